@@ -1,0 +1,2 @@
+// Placeholder: what every unit test needs before it starts goes here.
+export {};
