@@ -1,0 +1,72 @@
+/** How well the road to a server is protected. */
+export type Transport = 'encrypted' | 'thisComputer' | 'localNetwork';
+
+/** A server address the extension can call. */
+export interface ServerAddress {
+  /** Without trailing slash, query, fragment or credentials; `/images/generations` is appended to it. */
+  readonly baseUrl: string;
+  /** Scheme, host and port: what a key is bound to. */
+  readonly origin: string;
+  readonly host: string;
+  readonly transport: Transport;
+}
+
+export type AddressProblem = 'empty' | 'unreadable' | 'unsupportedScheme' | 'unencrypted';
+
+export type ParsedAddress =
+  | { readonly ok: true; readonly address: ServerAddress }
+  | { readonly ok: false; readonly problem: AddressProblem };
+
+const ENDPOINT_SUFFIX = /\/(?:images(?:\/(?:generations|edits|variations))?|models|chat\/completions)$/;
+
+const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+const LOCAL_NETWORK =
+  /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}|.+\.local|\[f[cd][0-9a-f]{2}:.*\]|\[fe80:.*\])$/;
+
+function transportOf(url: URL): Transport | undefined {
+  if (url.protocol === 'https:') return 'encrypted';
+  if (LOOPBACK.test(url.hostname)) return 'thisComputer';
+  if (LOCAL_NETWORK.test(url.hostname)) return 'localNetwork';
+  return undefined;
+}
+
+function withScheme(text: string): string {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
+  const host = text.replace(/[/:?#].*$/, '').toLowerCase();
+  const local = LOOPBACK.test(host) || LOCAL_NETWORK.test(host);
+  return `${local ? 'http' : 'https'}://${text}`;
+}
+
+function basePath(pathname: string): string {
+  const path = pathname.replace(/\/{2,}/g, '/').replace(/\/+$/, '');
+  const base = path.replace(ENDPOINT_SUFFIX, '');
+  return base === '' ? '/v1' : base;
+}
+
+/**
+ * Reads what a person pasted as the server's address: with or without scheme, with a trailing slash, or with the
+ * whole path of the endpoint. An empty path means `/v1`; any other path is kept (`/api/v1`, `/openai/v1`).
+ * Plain http is taken only where the packets stay on this computer or the local network.
+ */
+export function parseServerAddress(text: string): ParsedAddress {
+  const trimmed = text.trim();
+  if (trimmed === '') return { ok: false, problem: 'empty' };
+  const url = URL.parse(withScheme(trimmed));
+  if (url === null || url.hostname === '') return { ok: false, problem: 'unreadable' };
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return { ok: false, problem: 'unsupportedScheme' };
+  const transport = transportOf(url);
+  if (transport === undefined) return { ok: false, problem: 'unencrypted' };
+  const baseUrl = `${url.origin}${basePath(url.pathname)}`;
+  return { ok: true, address: { baseUrl, origin: url.origin, host: url.host, transport } };
+}
+
+/**
+ * The match pattern that grants exactly one server. Patterns carry no port: Firefox refuses one and Chrome grants the
+ * host whatever the port.
+ */
+export function originPattern(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
+}

@@ -1,0 +1,73 @@
+/**
+ * Every way a generation can fail, as a closed set. What a person reads for each kind is in the locale files under
+ * `failure.<kind>`; what they can do next is in `failure-advice.ts`.
+ */
+export const FAILURE_KINDS = [
+  'noKey',
+  'accessMissing',
+  'emptyPrompt',
+  'promptTooLong',
+  'invalidParameter',
+  'authentication',
+  'organizationUnverified',
+  'quotaExhausted',
+  'rateLimited',
+  'contentBlocked',
+  'modelUnavailable',
+  'wrongEndpoint',
+  'gatewayTimeout',
+  'timedOut',
+  'serverError',
+  'network',
+  'unreadableReply',
+  'noPicture',
+  'unsupportedPicture',
+  'pictureUnreachable',
+  'storageFull',
+  'storageUnavailable',
+  'unexpected',
+] as const;
+
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+/**
+ * One failure, as data: it is stored with its job and crosses between contexts, where the identity of an Error
+ * object would be lost. Nothing in it may hold the API key.
+ */
+export interface Failure {
+  readonly kind: FailureKind;
+  /** The server's own sentence, already redacted; never shown alone. */
+  readonly detail?: string;
+  /** HTTP status of the reply. */
+  readonly status?: number;
+  /** The server's machine-readable code. */
+  readonly code?: string;
+  /** The request field the server complains of. */
+  readonly parameter?: string;
+  /** The server's id for the request, for its support. */
+  readonly requestId?: string;
+  /** Host the failure is about. */
+  readonly host?: string;
+  /** Seconds the server asks to wait. */
+  readonly retryAfterSeconds?: number;
+  /** Limit in characters that was exceeded, and what was there. */
+  readonly limit?: number;
+  readonly actual?: number;
+}
+
+/** Carries a {@link Failure} through code that throws. */
+export class FailureError extends Error {
+  override readonly name = 'FailureError';
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.detail ?? failure.kind, options);
+    this.failure = failure;
+  }
+}
+
+/** The failure inside anything thrown; what is not one of ours is `unexpected` and keeps its message. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof FailureError) return thrown.failure;
+  return { kind: 'unexpected', detail: thrown instanceof Error ? thrown.message : String(thrown) };
+}

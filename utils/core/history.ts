@@ -1,0 +1,21 @@
+import type { Job } from './job';
+import type { Picture } from './picture';
+
+/** A kept picture with the job it came from. */
+export interface PictureEntry {
+  readonly picture: Picture;
+  readonly job: Job;
+}
+
+/** What pages read of the history, newest first and by range; deleted pictures are left out. */
+export interface HistoryReader {
+  recentJobs(limit: number): Promise<readonly Job[]>;
+  job(id: string): Promise<Job | undefined>;
+  /** Up to `limit` pictures with an id below `before`; from the newest on when it is `undefined`. */
+  pictures(before: string | undefined, limit: number): Promise<readonly PictureEntry[]>;
+  picture(id: string): Promise<PictureEntry | undefined>;
+  /** A small WebP; `undefined` when the picture is gone. */
+  thumbnail(pictureId: string): Promise<Blob | undefined>;
+  /** The bytes exactly as received. */
+  original(pictureId: string): Promise<Blob | undefined>;
+}
