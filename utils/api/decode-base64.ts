@@ -1,0 +1,16 @@
+/**
+ * Bytes of a base64 text: bare or as a `data:` address, with the usual or the url-safe alphabet, padded or not, with
+ * line breaks or without. `undefined` when it is none of these, or empty.
+ */
+export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const comma = text.startsWith('data:') ? text.indexOf(',') : -1;
+  const payload = comma < 0 ? text : text.slice(comma + 1);
+  try {
+    const alphabet = /[-_]/.test(payload) ? 'base64url' : 'base64';
+    const bytes = Uint8Array.fromBase64(payload, { alphabet });
+    return bytes.byteLength > 0 ? bytes : undefined;
+  } catch {
+    // SyntaxError is how the decoder says "not base64"; the caller decides what that means.
+    return undefined;
+  }
+}
