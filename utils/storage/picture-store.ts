@@ -1,0 +1,50 @@
+import type { AnnounceChange } from '../core/change';
+import type { Picture } from '../core/picture';
+import { DURABLE, storageFailure, type OpenDatabase } from './database';
+
+/** What a person may do with a kept picture. Only the background makes this store. */
+export interface PictureStore {
+  /** Marks the picture as deleted; `restore` takes that back until `purge` came by. */
+  delete(id: string, at: number): Promise<void>;
+  restore(id: string): Promise<void>;
+  setFavorite(id: string, favorite: boolean): Promise<void>;
+  /** Removes pictures deleted before the given time, bytes and all. Times in milliseconds since the epoch. */
+  purge(deletedBefore: number): Promise<void>;
+}
+
+/** Pictures in IndexedDB. */
+export function createPictureStore(open: OpenDatabase, announce: AnnounceChange): PictureStore {
+  async function edit(id: string, change: (picture: Picture) => Picture): Promise<void> {
+    try {
+      const transaction = (await open()).transaction('pictures', 'readwrite', DURABLE);
+      const picture = await transaction.store.get(id);
+      if (picture) await transaction.store.put(change(picture));
+      await transaction.done;
+    } catch (thrown) {
+      throw storageFailure(thrown);
+    }
+    announce({ pictures: [id] });
+  }
+
+  return {
+    delete: (id, deletedAt) => edit(id, (picture) => ({ ...picture, deletedAt })),
+    restore: (id) => edit(id, ({ deletedAt: _, ...picture }) => picture),
+    setFavorite: (id, favorite) => edit(id, (picture) => ({ ...picture, favorite })),
+    async purge(deletedBefore) {
+      const database = await open();
+      const range = IDBKeyRange.upperBound(deletedBefore, true);
+      const ids = await database.getAllKeysFromIndex('pictures', 'deletedAt', range);
+      if (ids.length === 0) return;
+      const transaction = database.transaction(['pictures', 'originals', 'thumbnails'], 'readwrite', DURABLE);
+      await Promise.all([
+        ...ids.flatMap((id) => [
+          transaction.objectStore('pictures').delete(id),
+          transaction.objectStore('originals').delete(id),
+          transaction.objectStore('thumbnails').delete(id),
+        ]),
+        transaction.done,
+      ]);
+      announce({ pictures: ids });
+    },
+  };
+}
