@@ -1,0 +1,21 @@
+import { originPattern } from '../core/base-url';
+import { extensionApi } from './extension-api';
+
+/** Whether the extension may call this address. */
+export function hasAccess(address: string): Promise<boolean> {
+  return extensionApi.permissions.contains({ origins: [originPattern(address)] });
+}
+
+/**
+ * Asks the person for exactly the hosts of these addresses. To be called in the very turn of a click: after an
+ * `await` the browser refuses.
+ */
+export function requestAccess(addresses: readonly string[]): Promise<boolean> {
+  const origins = [...new Set(addresses.map(originPattern))];
+  return extensionApi.permissions.request({ origins });
+}
+
+/** Calls back when the person granted something, on whichever page. */
+export function onAccessGranted(listener: () => void): void {
+  extensionApi.permissions.onAdded.addListener(listener);
+}

@@ -1,0 +1,17 @@
+import { extensionApi } from './extension-api';
+
+/** Opens the options page, or brings the open one to the front. */
+export function openOptions(): Promise<void> {
+  return extensionApi.runtime.openOptionsPage();
+}
+
+/** Opens the history page: at one picture in the viewer, at one job, or at the newest. */
+export async function openGallery(place: { image: string } | { job: string } | undefined): Promise<void> {
+  const hash = place ? `#${new URLSearchParams({ ...place }).toString()}` : '';
+  await extensionApi.tabs.create({ url: extensionApi.runtime.getURL(`gallery.html${hash}`) });
+}
+
+/** The window this page is in. */
+export async function currentWindowId(): Promise<number | undefined> {
+  return (await extensionApi.windows.getCurrent()).id;
+}
