@@ -1,0 +1,77 @@
+import { useState, type FormEvent, type ReactElement } from 'react';
+import type { Draft } from '@/utils/core/draft';
+import { failureOf } from '@/utils/core/failure';
+import type { GenerationParameters } from '@/utils/core/generation-parameters';
+import type { JobOrder } from '@/utils/core/job';
+import { cleanPrompt } from '@/utils/core/prompt';
+import { t } from '@/utils/i18n/translate';
+import { Button } from './button';
+import css from './composer.module.css';
+import { failureWords } from './failure-words';
+import { ParameterFields } from './parameter-fields';
+import { PromptField } from './prompt-field';
+
+interface ComposerProps {
+  readonly draft: Draft;
+  readonly onDraftChange: (draft: Draft) => void;
+  readonly parameters: GenerationParameters;
+  readonly onParametersChange: (parameters: GenerationParameters) => void;
+  /** Settles when the job is durable; what stands in the box may go then, and not before. */
+  readonly onGenerate: (order: JobOrder) => Promise<unknown>;
+}
+
+/** The form a prompt is written and sent with. */
+export function Composer(props: ComposerProps): ReactElement {
+  const { draft, onDraftChange, parameters, onParametersChange, onGenerate } = props;
+  const [problem, setProblem] = useState<string>();
+  const [sending, setSending] = useState(false);
+
+  const generate = async (): Promise<void> => {
+    const prompt = cleanPrompt(draft.prompt);
+    if (prompt === '') {
+      setProblem(failureWords({ kind: 'emptyPrompt' }));
+      return;
+    }
+    setProblem(undefined);
+    setSending(true);
+    try {
+      await onGenerate({ ...draft, prompt, parameters });
+    } catch (thrown) {
+      setProblem(failureWords(failureOf(thrown)));
+    } finally {
+      setSending(false);
+    }
+  };
+  // A second press before the first is answered would draw, and cost, twice.
+  const submit = (): void => {
+    if (!sending) void generate();
+  };
+
+  return (
+    <form
+      className={css['composer']}
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <PromptField
+        draft={draft}
+        model={parameters.model}
+        onChange={(prompt) => onDraftChange({ ...draft, prompt })}
+        onSubmit={submit}
+      />
+      <ParameterFields parameters={parameters} onChange={onParametersChange} />
+      <div className={css['submit']}>
+        <div className={css['problem']} role="alert">
+          {problem}
+        </div>
+        <kbd className={css['keys']}>{t('composer.generateHint')}</kbd>
+        <Button look="primary" type="submit" aria-disabled={sending}>
+          {t('composer.generate')}
+        </Button>
+      </div>
+    </form>
+  );
+}

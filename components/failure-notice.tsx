@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react';
+import type { Failure } from '@/utils/core/failure';
+import { failureFacts, failureWords } from './failure-words';
+import css from './failure-notice.module.css';
+
+/** Why a job failed, and what the server said of it. */
+export function FailureNotice({ failure }: { readonly failure: Failure }): ReactElement {
+  const facts = failureFacts(failure);
+  return (
+    <div className={css['notice']} role="alert">
+      <p dir="auto">{failureWords(failure)}</p>
+      {facts.length > 0 && (
+        <p className={css['facts']} dir="auto">
+          {facts.join(' · ')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Something to know that is no failure. */
+export function Note({ children }: { readonly children: string }): ReactElement {
+  return <p className={`${css['notice']} ${css['note']}`}>{children}</p>;
+}

@@ -1,0 +1,74 @@
+import { useCallback, useState, type ReactElement } from 'react';
+import { failureOf } from '@/utils/core/failure';
+import type { PictureEntry } from '@/utils/core/history';
+import { t } from '@/utils/i18n/translate';
+import { failureWords } from './failure-words';
+import { EmptyHistory, UnreadableHistory } from './history-states';
+import type { HistoryLive } from './hooks/history-live';
+import { useLive, type Live } from './hooks/live';
+import { usePlace } from './hooks/use-place';
+import { useScrollToJob } from './hooks/use-scroll-to-job';
+import { OlderPictures } from './older-pictures';
+import { PageHeader } from './page-header';
+import { PictureGrid } from './picture-grid';
+import { Toast, type ToastMessage } from './toast';
+import { ViewerAtPlace } from './viewer-at-place';
+
+/** What the history page asks of the world. */
+export interface HistoryPageProps {
+  readonly history: HistoryLive;
+  /** One picture, wherever it is in the history. */
+  readonly watchPicture: (id: string) => Live<PictureEntry | undefined>;
+  readonly remove: (entry: PictureEntry) => Promise<unknown>;
+  readonly restore: (entry: PictureEntry) => Promise<unknown>;
+  readonly setFavorite: (entry: PictureEntry, favorite: boolean) => void;
+  readonly download: (entry: PictureEntry) => void;
+  /** Called in the turn of the click, because it opens the side panel. */
+  readonly reuse: (entry: PictureEntry) => void;
+  readonly openOptions: () => void;
+}
+
+/** All pictures, newest first, and a viewer over them. */
+export function HistoryPage(props: HistoryPageProps): ReactElement {
+  const { history, remove, restore } = props;
+  const snapshot = useLive(history);
+  const [place, go] = usePlace();
+  const [toast, setToast] = useState<ToastMessage>();
+  const { entries, more } = snapshot.state === 'ready' ? snapshot.value : { entries: [], more: false };
+  useScrollToJob(place.job, entries, more, history.showOlder);
+
+  const tellFailure = (thrown: unknown): void => setToast({ text: failureWords(failureOf(thrown)) });
+  const removeWithUndo = async (entry: PictureEntry): Promise<void> => {
+    await remove(entry);
+    const undo = (): void => {
+      setToast(undefined);
+      restore(entry).catch(tellFailure);
+    };
+    setToast({ text: t('history.deleted'), action: { label: t('history.undo'), run: undo } });
+  };
+  const reuse = (entry: PictureEntry): void => {
+    props.reuse(entry);
+    setToast({ text: t('history.reused') });
+  };
+
+  return (
+    <main>
+      <PageHeader large title={t('page.history')} onOpenOptions={props.openOptions} />
+      {snapshot.state === 'failed' && (
+        <UnreadableHistory failure={snapshot.failure} onReload={history.reload} />
+      )}
+      {snapshot.state === 'ready' && entries.length === 0 && <EmptyHistory />}
+      <PictureGrid entries={entries} job={place.job} onOpen={go} />
+      {more && <OlderPictures onShow={history.showOlder} />}
+      {place.image !== undefined && (
+        <ViewerAtPlace
+          image={place.image}
+          entries={entries}
+          page={{ ...props, reuse, remove: (entry) => void removeWithUndo(entry).catch(tellFailure) }}
+          onGo={go}
+        />
+      )}
+      <Toast message={toast} onLeave={useCallback(() => setToast(undefined), [])} />
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import type { Failure } from '@/utils/core/failure';
+import { t } from '@/utils/i18n/translate';
+import { Button } from './button';
+import css from './history-page.module.css';
+
+/** What stands where pictures will be, and how to get the first. */
+export function EmptyHistory(): ReactElement {
+  return (
+    <div className={css['empty']}>
+      <h2>{t('history.empty')}</h2>
+      <p>{t('history.emptyHint')}</p>
+    </div>
+  );
+}
+
+interface UnreadableHistoryProps {
+  readonly failure: Failure;
+  readonly onReload: () => void;
+}
+
+/** The database does not open; what may help, and that nothing was lost by it. */
+export function UnreadableHistory({ failure, onReload }: UnreadableHistoryProps): ReactElement {
+  return (
+    <div className={css['empty']} role="alert">
+      <h2>{t('history.unreadable')}</h2>
+      <p>{t('history.unreadableHint')}</p>
+      <p>{failure.detail}</p>
+      <Button onClick={onReload}>{t('history.reload')}</Button>
+    </div>
+  );
+}

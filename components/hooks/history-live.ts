@@ -1,0 +1,35 @@
+import type { HistoryReader, PictureEntry } from '@/utils/core/history';
+import { createLive, type Live } from './live';
+
+/** The newest part of the history, as far as a person scrolled. */
+export interface HistoryWindow {
+  readonly entries: readonly PictureEntry[];
+  /** Whether there are older ones. */
+  readonly more: boolean;
+}
+
+export interface HistoryLive extends Live<HistoryWindow> {
+  showOlder(): void;
+}
+
+/** Some screens of tiles. */
+const STEP = 60;
+
+/** Reads the history newest first, a range of keys at a time, and again after each change. */
+export function createHistoryLive(
+  reader: HistoryReader,
+  watch: (onChange: () => void) => () => void,
+): HistoryLive {
+  let wanted = STEP;
+  const live = createLive(async () => {
+    const entries = await reader.pictures(undefined, wanted + 1);
+    return { entries: entries.slice(0, wanted), more: entries.length > wanted };
+  }, watch);
+  return {
+    ...live,
+    showOlder() {
+      wanted += STEP;
+      live.reload();
+    },
+  };
+}

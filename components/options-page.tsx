@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import type { Job } from '@/utils/core/job';
+import type { AfterMenuClick, Settings } from '@/utils/core/settings';
+import { t } from '@/utils/i18n/translate';
+import { AfterClickChoice } from './after-click-choice';
+import { useLiveValue, type Live } from './hooks/live';
+import css from './options-page.module.css';
+import { PageHeader } from './page-header';
+import { ServerForm, type ServerFormCallbacks } from './server-form';
+import { WaitingJobs } from './waiting-jobs';
+
+/** What the options page stands on. */
+export interface OptionsPageProps {
+  readonly settings: Live<Settings>;
+  readonly jobs: Live<readonly Job[]>;
+  readonly server: ServerFormCallbacks;
+  readonly setAfterMenuClick: (value: AfterMenuClick) => void;
+  readonly cancel: (job: Job) => void;
+  readonly openGallery: () => void;
+}
+
+/** Everything a person can set, and why it matters. */
+export function OptionsPage(props: OptionsPageProps): ReactElement | null {
+  const settings = useLiveValue(props.settings);
+  const jobs = useLiveValue(props.jobs) ?? [];
+  // Drawn once the settings are read, so that no default ever stands where a person's own value belongs.
+  if (!settings) return null;
+  const waiting = jobs.filter(({ waitingFor }) => waitingFor !== undefined);
+  return (
+    <main className={css['page']}>
+      <PageHeader large title={t('options.title')} onOpenGallery={props.openGallery} />
+      <p className={css['intro']}>{t('options.intro')}</p>
+      {waiting.length > 0 && <WaitingJobs jobs={waiting} onCancel={props.cancel} />}
+      <ServerForm settings={settings} on={props.server} />
+      <AfterClickChoice value={settings.afterMenuClick} onChange={props.setAfterMenuClick} />
+      <section className={css['card']}>
+        <h2>{t('options.privacy')}</h2>
+        <p>{t('options.privacyText')}</p>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Job } from '@/utils/core/job';
+
+/** The hosts that hold a job's pictures, as a person reads them. */
+export function pendingHosts({ pendingPictures = [] }: Job): string {
+  return [...new Set(pendingPictures.map(({ address }) => new URL(address).host))].join(', ');
+}

@@ -1,0 +1,115 @@
+import { ChevronLeft, ChevronRight, Download, Pencil, Star, Trash2, X } from 'lucide-react';
+import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import type { PictureEntry } from '@/utils/core/history';
+import { t } from '@/utils/i18n/translate';
+import { Button } from './button';
+import { useObjectUrl } from './hooks/use-object-url';
+import { PictureDetails } from './picture-details';
+import { usePictureSource } from './picture-source';
+import css from './picture-viewer.module.css';
+
+/** What a person can do with the picture in front of them. */
+export interface ViewerCallbacks {
+  readonly close: () => void;
+  /** Absent at the ends of the history. */
+  readonly previous: (() => void) | undefined;
+  readonly next: (() => void) | undefined;
+  readonly remove: (entry: PictureEntry) => void;
+  readonly download: (entry: PictureEntry) => void;
+  readonly setFavorite: (entry: PictureEntry, favorite: boolean) => void;
+  readonly reuse: (entry: PictureEntry) => void;
+}
+
+interface PictureViewerProps {
+  /** `undefined` when the picture is no longer there. */
+  readonly entry: PictureEntry | undefined;
+  readonly on: ViewerCallbacks;
+}
+
+function Original({ entry: { picture, job } }: { readonly entry: PictureEntry }): ReactElement {
+  const { original } = usePictureSource();
+  const url = useObjectUrl(picture.id, original);
+  return <img src={url} alt={job.prompt} dir="auto" width={picture.width} height={picture.height} />;
+}
+
+function Actions({
+  entry,
+  on,
+}: {
+  readonly entry: PictureEntry;
+  readonly on: ViewerCallbacks;
+}): ReactElement {
+  const { favorite } = entry.picture;
+  return (
+    <div className={css['actions']}>
+      <Button onClick={() => on.download(entry)}>
+        <Download size={16} aria-hidden />
+        {t('history.download')}
+      </Button>
+      <Button aria-pressed={favorite} onClick={() => on.setFavorite(entry, !favorite)}>
+        <Star size={16} fill={favorite ? 'currentColor' : 'none'} aria-hidden />
+        {t('history.favorite')}
+      </Button>
+      <Button onClick={() => on.reuse(entry)}>
+        <Pencil size={16} aria-hidden />
+        {t('history.reuse')}
+      </Button>
+      <Button onClick={() => on.remove(entry)}>
+        <Trash2 size={16} aria-hidden />
+        {t('history.delete')}
+      </Button>
+    </div>
+  );
+}
+
+/** One picture as large as the window allows, with everything known of it beside. */
+export function PictureViewer({ entry, on }: PictureViewerProps): ReactElement {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const turn = ({ key }: KeyboardEvent): void => {
+    if (key === 'ArrowLeft') on.previous?.();
+    if (key === 'ArrowRight') on.next?.();
+    if (key === 'Delete' && entry) on.remove(entry);
+  };
+  const title = t('history.viewer');
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a dialog takes its keys wherever the focus is inside it
+    <dialog ref={dialog} className={css['viewer']} aria-label={title} onClose={on.close} onKeyDown={turn}>
+      <div className={css['stage']}>
+        {entry ? (
+          <Original key={entry.picture.id} entry={entry} />
+        ) : (
+          <p className={css['gone']}>{t('history.gone')}</p>
+        )}
+        {on.previous && (
+          <div className={css['previous']}>
+            <Button icon aria-label={t('history.previous')} onClick={on.previous}>
+              <ChevronLeft aria-hidden />
+            </Button>
+          </div>
+        )}
+        {on.next && (
+          <div className={css['next']}>
+            <Button icon aria-label={t('history.next')} onClick={on.next}>
+              <ChevronRight aria-hidden />
+            </Button>
+          </div>
+        )}
+      </div>
+      <aside className={css['side']}>
+        <div className={css['top']}>
+          <h2>{t('details.title')}</h2>
+          <Button look="quiet" icon aria-label={t('history.close')} onClick={() => dialog.current?.close()}>
+            <X size={18} aria-hidden />
+          </Button>
+        </div>
+        {entry && (
+          <>
+            <Actions entry={entry} on={on} />
+            <PictureDetails entry={entry} />
+          </>
+        )}
+      </aside>
+    </dialog>
+  );
+}

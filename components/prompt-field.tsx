@@ -1,0 +1,52 @@
+import type { KeyboardEvent, ReactElement } from 'react';
+import type { Draft } from '@/utils/core/draft';
+import { familyOf } from '@/utils/core/models';
+import { countCharacters } from '@/utils/core/prompt';
+import { t } from '@/utils/i18n/translate';
+import { Field } from './field';
+
+interface PromptFieldProps {
+  readonly draft: Draft;
+  readonly model: string;
+  readonly onChange: (prompt: string) => void;
+  readonly onSubmit: () => void;
+}
+
+function hintFor({ prompt, passage }: Draft, count: number, limit: number | undefined): string {
+  if (prompt === '') return '';
+  const length =
+    limit === undefined ? t('composer.countOnly', { count }) : t('composer.count', { count, limit });
+  const source = passage?.pageTitle ? `${t('composer.source', { title: passage.pageTitle })} · ` : '';
+  return source + length;
+}
+
+/** The prompt box, with its length against what the model takes, and the page the words come from. */
+export function PromptField({ draft, model, onChange, onSubmit }: PromptFieldProps): ReactElement {
+  const limit = familyOf(model).promptLimit;
+  const count = countCharacters(draft.prompt);
+  const excess = count - (limit ?? Infinity);
+  const submitOnEnter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <Field
+      label={t('composer.prompt')}
+      hint={hintFor(draft, count, limit)}
+      problem={excess > 0 ? t('composer.tooLong', { model, excess }) : undefined}
+    >
+      {(control) => (
+        <textarea
+          {...control}
+          rows={5}
+          dir="auto"
+          value={draft.prompt}
+          placeholder={t('composer.placeholder')}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={submitOnEnter}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,44 @@
+import { useMemo, type ReactElement } from 'react';
+import type { PictureEntry } from '@/utils/core/history';
+import type { HistoryPageProps } from './history-page';
+import { useLive } from './hooks/live';
+import { PictureViewer } from './picture-viewer';
+
+interface ViewerAtPlaceProps {
+  readonly image: string;
+  readonly entries: readonly PictureEntry[];
+  readonly page: Omit<HistoryPageProps, 'remove'> & { readonly remove: (entry: PictureEntry) => void };
+  readonly onGo: (image: string | undefined) => void;
+}
+
+/** The viewer at the picture the address names, with the ways to its neighbours in the grid. */
+export function ViewerAtPlace({ image, entries, page, onGo }: ViewerAtPlaceProps): ReactElement | null {
+  const { watchPicture } = page;
+  const snapshot = useLive(useMemo(() => watchPicture(image), [watchPicture, image]));
+  const at = entries.findIndex(({ picture }) => picture.id === image);
+  const newer = at > 0 ? entries[at - 1] : undefined;
+  const older = at < 0 ? undefined : entries[at + 1];
+  const wayTo = (entry: PictureEntry | undefined): (() => void) | undefined =>
+    entry && (() => onGo(entry.picture.id));
+  // The picture of the grid stands in until the row itself is read, so that turning pages never shows a gap.
+  const entry = snapshot.state === 'ready' ? snapshot.value : entries[at];
+  if (snapshot.state === 'loading' && !entry) return null;
+  const close = (): void => onGo(undefined);
+  return (
+    <PictureViewer
+      entry={entry}
+      on={{
+        close,
+        previous: wayTo(newer),
+        next: wayTo(older),
+        download: page.download,
+        setFavorite: page.setFavorite,
+        reuse: page.reuse,
+        remove(removed) {
+          page.remove(removed);
+          (wayTo(older) ?? wayTo(newer) ?? close)();
+        },
+      }}
+    />
+  );
+}

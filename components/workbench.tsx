@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react';
+import type { SetupState } from '@/utils/core/connect';
+import type { Draft } from '@/utils/core/draft';
+import type { Job, JobOrder } from '@/utils/core/job';
+import type { Passage } from '@/utils/core/passage';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import { t } from '@/utils/i18n/translate';
+import { Composer } from './composer';
+import { useLiveValue, type Live } from './hooks/live';
+import { useDraft } from './hooks/use-draft';
+import type { JobCallbacks } from './job-item';
+import { JobList } from './job-list';
+import { PageHeader } from './page-header';
+import { SetupNotice } from './setup-notice';
+import css from './workbench.module.css';
+
+/** What the popup and the side panel stand on. */
+export interface WorkbenchProps {
+  readonly jobs: Live<readonly Job[]>;
+  readonly settings: Live<Settings>;
+  readonly draft: Live<{ readonly draft: Draft | undefined }>;
+  readonly setup: Live<SetupState>;
+  readonly saveDraft: (draft: Draft) => void;
+  readonly generate: (order: JobOrder) => Promise<unknown>;
+  readonly on: Omit<JobCallbacks, 'edit'>;
+  readonly readSelection?: () => Promise<Passage | null>;
+}
+
+/** Where pictures are asked for and seen coming: the prompt, its parameters, and the recent jobs. */
+export function Workbench(props: WorkbenchProps): ReactElement {
+  const { on, readSelection, saveDraft } = props;
+  const settings = useLiveValue(props.settings) ?? DEFAULT_SETTINGS;
+  const setup = useLiveValue(props.setup);
+  const [draft, setDraft] = useDraft({ kept: props.draft, save: saveDraft, readSelection });
+
+  const generate = async (order: JobOrder): Promise<void> => {
+    await props.generate(order);
+    setDraft({ prompt: '' });
+  };
+  const edit = ({ prompt, passage, parameters }: Job): void => {
+    setDraft({ prompt, parameters, ...(passage && { passage }) });
+    scrollTo({ top: 0 });
+  };
+
+  return (
+    <main className={css['workbench']}>
+      <PageHeader
+        title={t('page.popup')}
+        onOpenGallery={() => on.openGallery(undefined)}
+        onOpenOptions={on.openOptions}
+      />
+      {setup && <SetupNotice state={setup} onOpenOptions={on.openOptions} />}
+      <Composer
+        draft={draft}
+        onDraftChange={setDraft}
+        parameters={draft.parameters ?? settings.parameters}
+        onParametersChange={(parameters) => setDraft({ ...draft, parameters })}
+        onGenerate={generate}
+      />
+      <JobList jobs={props.jobs} on={{ ...on, edit }} />
+    </main>
+  );
+}
