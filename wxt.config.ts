@@ -60,6 +60,7 @@ export default defineConfig({
     short_name: 'Depict',
     description: '__MSG_extension_description__',
     default_locale: 'en',
+    action: { default_title: '__MSG_extension_title__' },
     permissions: REQUIRED_PERMISSIONS,
     optional_host_permissions: OPTIONAL_ORIGINS,
     incognito: 'not_allowed',

@@ -1,0 +1,29 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { t } from '@/utils/i18n/translate';
+import { installMenuEntry, onSelectionClick } from '@/utils/browser/context-menu';
+import { onAccessGranted } from '@/utils/browser/host-access';
+import { onInstalled, onStartup, ownOrigin } from '@/utils/browser/lifecycle';
+import { reportFault } from '@/utils/browser/log';
+import { protectStorage } from '@/utils/browser/protect-storage';
+import { onWatch } from '@/utils/browser/watch-alarm';
+import { serve } from '@/utils/messaging/server';
+import { compose } from './compose';
+
+/** Every listener is registered in the first turn: the browser drops the event it woke a background for otherwise. */
+export default defineBackground(() => {
+  const { queue, handlers, recover, selectionClicked } = compose();
+  const installMenu = (): void => {
+    installMenuEntry(t('menu.generate')).catch(reportFault);
+  };
+
+  onInstalled(installMenu);
+  // The browser's language may have changed since the entry was made.
+  onStartup(installMenu);
+  onSelectionClick(selectionClicked);
+  onAccessGranted(() => void queue.pump().catch(reportFault));
+  onWatch(() => void recover().catch(reportFault));
+  serve(handlers, ownOrigin());
+
+  protectStorage();
+  recover().catch(reportFault);
+});

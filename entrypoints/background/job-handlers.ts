@@ -1,0 +1,34 @@
+import { fitParameters } from '@/utils/core/generation-parameters';
+import { cleanPrompt } from '@/utils/core/prompt';
+import type { Handlers } from '@/utils/messaging/protocol';
+import { writeDraft } from '@/utils/storage/draft-store';
+import { readSettings, writeSettings } from '@/utils/storage/settings-store';
+import type { Parts } from './compose';
+
+type JobHandlers = Pick<Handlers, 'generate' | 'cancelJob' | 'retryJob' | 'resumeJob' | 'saveDraft'>;
+
+/** Intents about jobs and the prompt that becomes one. */
+export function createJobHandlers({ queue, open, announce }: Parts): JobHandlers {
+  return {
+    async generate({ prompt, parameters, passage }) {
+      const wanted = fitParameters(parameters);
+      const jobId = await queue.add({
+        prompt: cleanPrompt(prompt),
+        parameters: wanted,
+        ...(passage && { passage }),
+      });
+      // What was chosen last is what the menu entry draws with; the number of pictures is chosen anew each time.
+      const { n: _, ...lasting } = wanted;
+      await writeSettings({ ...(await readSettings()), parameters: lasting });
+      await writeDraft(open, announce, { prompt: '' });
+      return { jobId };
+    },
+    cancelJob: ({ jobId }) => queue.cancel(jobId).then(() => null),
+    retryJob: ({ jobId }) => queue.retry(jobId).then(() => null),
+    resumeJob({ jobId }) {
+      queue.resume(jobId);
+      return Promise.resolve(null);
+    },
+    saveDraft: ({ type: _, ...draft }) => writeDraft(open, announce, draft).then(() => null),
+  };
+}

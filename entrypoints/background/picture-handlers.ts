@@ -1,0 +1,13 @@
+import type { Handlers } from '@/utils/messaging/protocol';
+import type { Parts } from './compose';
+
+type PictureHandlers = Pick<Handlers, 'deletePicture' | 'restorePicture' | 'setFavorite'>;
+
+/** Intents about kept pictures. */
+export function createPictureHandlers({ pictures, now }: Parts): PictureHandlers {
+  return {
+    deletePicture: ({ pictureId }) => pictures.delete(pictureId, now()).then(() => null),
+    restorePicture: ({ pictureId }) => pictures.restore(pictureId).then(() => null),
+    setFavorite: ({ pictureId, favorite }) => pictures.setFavorite(pictureId, favorite).then(() => null),
+  };
+}

@@ -1,0 +1,18 @@
+import { liveness } from '@/utils/browser/liveness';
+import { reconcileJobs } from '@/utils/core/reconcile-jobs';
+import type { Parts } from './compose';
+
+/** How long a deleted picture can be brought back, in milliseconds. */
+const UNDO_MS = 10 * 60_000;
+
+/**
+ * Puts things right after a background died, and goes on with what waits. It runs at every start and, while jobs are
+ * under way, at every alarm.
+ */
+export function createRecovery({ jobs, pictures, queue, now }: Parts): () => Promise<void> {
+  return async () => {
+    await reconcileJobs(jobs, liveness, now);
+    await queue.pump();
+    await pictures.purge(now() - UNDO_MS);
+  };
+}

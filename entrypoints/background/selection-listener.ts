@@ -1,0 +1,29 @@
+import type { SelectionClick } from '@/utils/browser/context-menu';
+import { reportFault } from '@/utils/browser/log';
+import { openOptions } from '@/utils/browser/pages';
+import { openPanel } from '@/utils/browser/panel';
+import { observeFrame } from '@/utils/browser/selection';
+import { handleMenuClick } from '@/utils/core/menu-click';
+import { writeDraft } from '@/utils/storage/draft-store';
+import { readSettings } from '@/utils/storage/settings-store';
+import type { Parts } from './compose';
+
+/** What a click on the menu entry does: the panel first, because only the gesture's own turn may open it. */
+export function createSelectionListener({ open, announce, queue, connection }: Parts) {
+  const ports = {
+    readSettings,
+    openOptions,
+    addJob: queue.add,
+    saveDraft: (draft: Parameters<typeof writeDraft>[2]) => writeDraft(open, announce, draft),
+    isReady: async () => (await connection()).ready,
+  };
+  const handle = async (click: SelectionClick): Promise<void> => {
+    const { tabId, frameId } = click;
+    const observed = tabId === undefined ? null : await observeFrame(tabId, frameId);
+    await handleMenuClick(ports, click, observed);
+  };
+  return (click: SelectionClick): void => {
+    openPanel(click.windowId).catch(reportFault);
+    handle(click).catch(reportFault);
+  };
+}

@@ -1,0 +1,21 @@
+import { HistoryPage } from '@/components/history-page';
+import { mount } from '@/components/mount';
+import { PictureSourceContext } from '@/components/picture-source';
+import '@/components/tokens.css';
+import { applyPageLanguage } from '@/utils/browser/page-language';
+import { currentWindowId } from '@/utils/browser/pages';
+import { t } from '@/utils/i18n/translate';
+import { createDatabaseOpener } from '@/utils/storage/database';
+import { createHistoryReader } from '@/utils/storage/history-reader';
+import { composeHistory } from './compose-history';
+import './style.css';
+
+const reader = createHistoryReader(createDatabaseOpener());
+applyPageLanguage(`${t('page.history')} – ${t('extension.name')}`);
+// Known beforehand, because the side panel opens only in the very turn of a click.
+const page = composeHistory(reader, await currentWindowId());
+mount(
+  <PictureSourceContext value={reader}>
+    <HistoryPage {...page} />
+  </PictureSourceContext>,
+);

@@ -1,0 +1,12 @@
+import { mount } from '@/components/mount';
+import { OptionsPage } from '@/components/options-page';
+import '@/components/tokens.css';
+import { applyPageLanguage } from '@/utils/browser/page-language';
+import { t } from '@/utils/i18n/translate';
+import { createDatabaseOpener } from '@/utils/storage/database';
+import { createHistoryReader } from '@/utils/storage/history-reader';
+import { composeOptions } from './compose-options';
+
+const reader = createHistoryReader(createDatabaseOpener());
+applyPageLanguage(`${t('options.title')} – ${t('extension.name')}`);
+mount(<OptionsPage {...composeOptions(reader)} />);

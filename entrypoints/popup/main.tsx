@@ -1,0 +1,20 @@
+import { mount } from '@/components/mount';
+import { PictureSourceContext } from '@/components/picture-source';
+import { Workbench } from '@/components/workbench';
+import '@/components/tokens.css';
+import { applyPageLanguage } from '@/utils/browser/page-language';
+import { readActiveSelection } from '@/utils/browser/selection';
+import { t } from '@/utils/i18n/translate';
+import { createDatabaseOpener } from '@/utils/storage/database';
+import { createHistoryReader } from '@/utils/storage/history-reader';
+import { composeWorkbench } from './compose-workbench';
+import './style.css';
+
+const open = createDatabaseOpener();
+const reader = createHistoryReader(open);
+applyPageLanguage(t('page.popup'));
+mount(
+  <PictureSourceContext value={reader}>
+    <Workbench {...composeWorkbench(open, reader)} readSelection={readActiveSelection} />
+  </PictureSourceContext>,
+);

@@ -1,0 +1,18 @@
+import { mount } from '@/components/mount';
+import { PictureSourceContext } from '@/components/picture-source';
+import { Workbench } from '@/components/workbench';
+import '@/components/tokens.css';
+import { applyPageLanguage } from '@/utils/browser/page-language';
+import { t } from '@/utils/i18n/translate';
+import { createDatabaseOpener } from '@/utils/storage/database';
+import { createHistoryReader } from '@/utils/storage/history-reader';
+import { composeWorkbench } from '../popup/compose-workbench';
+
+const open = createDatabaseOpener();
+const reader = createHistoryReader(open);
+applyPageLanguage(t('page.panel'));
+mount(
+  <PictureSourceContext value={reader}>
+    <Workbench {...composeWorkbench(open, reader)} />
+  </PictureSourceContext>,
+);
