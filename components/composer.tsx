@@ -67,8 +67,13 @@ export function Composer(props: ComposerProps): ReactElement {
         <div className={css['problem']} role="alert">
           {problem}
         </div>
-        <kbd className={css['keys']}>{t('composer.generateHint')}</kbd>
-        <Button look="primary" type="submit" aria-disabled={sending}>
+        <Button
+          look="primary"
+          type="submit"
+          aria-disabled={sending}
+          aria-keyshortcuts="Control+Enter"
+          title={t('composer.generateHint')}
+        >
           {t('composer.generate')}
         </Button>
       </div>

@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react';
 import type { Failure } from '@/utils/core/failure';
-import { failureFacts, failureWords } from './failure-words';
+import { t } from '@/utils/i18n/translate';
+import { failureFacts, failureWords, supportFacts } from './failure-words';
 import css from './failure-notice.module.css';
 
 /** Why a job failed, and what the server said of it. */
 export function FailureNotice({ failure }: { readonly failure: Failure }): ReactElement {
   const facts = failureFacts(failure);
+  const support = supportFacts(failure);
   return (
     <div className={css['notice']} role="alert">
       <p dir="auto">{failureWords(failure)}</p>
@@ -13,6 +15,12 @@ export function FailureNotice({ failure }: { readonly failure: Failure }): React
         <p className={css['facts']} dir="auto">
           {facts.join(' · ')}
         </p>
+      )}
+      {support.length > 0 && (
+        <details className={css['facts']}>
+          <summary>{t('facts.more')}</summary>
+          {support.join(' · ')}
+        </details>
       )}
     </div>
   );

@@ -6,14 +6,20 @@ export function failureWords({ kind, host = '', limit = 0, actual = 0 }: Failure
   return t(`failure.${kind}`, { host, limit, actual });
 }
 
-/** What the server told, for those who want to know more; a list of short facts, maybe empty. */
-export function failureFacts(failure: Failure): readonly string[] {
-  const { detail, parameter, status, requestId, retryAfterSeconds: seconds } = failure;
+/** What the server told that a person may act on; a list of short facts, maybe empty. */
+export function failureFacts({ detail, parameter, retryAfterSeconds: seconds }: Failure): readonly string[] {
   return [
     detail !== undefined && t('facts.said', { detail }),
     parameter !== undefined && t('facts.parameter', { parameter }),
     seconds !== undefined && t('facts.wait', { seconds }),
+  ].filter((fact) => fact !== false);
+}
+
+/** What only the server's support can use: status, code and the request's id. */
+export function supportFacts({ status, code, requestId }: Failure): readonly string[] {
+  return [
     status !== undefined && t('facts.status', { status }),
+    code !== undefined && t('facts.code', { code }),
     requestId !== undefined && t('facts.requestId', { requestId }),
   ].filter((fact) => fact !== false);
 }

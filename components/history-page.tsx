@@ -37,6 +37,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
   const { entries, more } = snapshot.state === 'ready' ? snapshot.value : { entries: [], more: false };
   useScrollToJob(place.job, entries, more, history.showOlder);
 
+  const dismiss = useCallback(() => setToast(undefined), []);
   const tellFailure = (thrown: unknown): void => setToast({ text: failureWords(failureOf(thrown)) });
   const removeWithUndo = async (entry: PictureEntry): Promise<void> => {
     await remove(entry);
@@ -51,6 +52,8 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
     setToast({ text: t('history.reused') });
   };
 
+  const passing = <Toast message={toast} onLeave={dismiss} />;
+
   return (
     <main>
       <PageHeader large title={t('page.history')} onOpenOptions={props.openOptions} />
@@ -60,15 +63,18 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
       {snapshot.state === 'ready' && entries.length === 0 && <EmptyHistory />}
       <PictureGrid entries={entries} job={place.job} onOpen={go} />
       {more && <OlderPictures onShow={history.showOlder} />}
-      {place.image !== undefined && (
+      {place.image === undefined ? (
+        passing
+      ) : (
         <ViewerAtPlace
           image={place.image}
           entries={entries}
           page={{ ...props, reuse, remove: (entry) => void removeWithUndo(entry).catch(tellFailure) }}
           onGo={go}
-        />
+        >
+          {passing}
+        </ViewerAtPlace>
       )}
-      <Toast message={toast} onLeave={useCallback(() => setToast(undefined), [])} />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { nextStepFor } from '@/utils/core/failure-advice';
+import { nextStepFor, retryMayHelp } from '@/utils/core/failure-advice';
 import { isOpen, type Job } from '@/utils/core/job';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
@@ -11,6 +11,7 @@ export function JobActions({ job, on }: { readonly job: Job; readonly on: JobCal
   const { state, failure } = job;
   const step = failure && nextStepFor(failure.kind);
   const ended = state === 'failed' || state === 'cancelled' || state === 'interrupted';
+  const retryable = ended && (!failure || retryMayHelp(failure.kind));
   return (
     <>
       {(step === 'openSettings' || job.waitingFor !== undefined) && (
@@ -38,7 +39,7 @@ export function JobActions({ job, on }: { readonly job: Job; readonly on: JobCal
           {t('jobs.cancel')}
         </Button>
       )}
-      {ended && (
+      {retryable && (
         <Button small onClick={() => on.retry(job)}>
           {t('jobs.retry')}
         </Button>

@@ -1,5 +1,6 @@
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { FaultBoundary } from './fault-boundary';
 
 /**
  * Shows the page.
@@ -8,5 +9,9 @@ import { createRoot } from 'react-dom/client';
 export function mount(page: ReactNode): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root');
-  createRoot(root).render(<StrictMode>{page}</StrictMode>);
+  createRoot(root).render(
+    <StrictMode>
+      <FaultBoundary>{page}</FaultBoundary>
+    </StrictMode>,
+  );
 }

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Download, Pencil, Star, Trash2, X } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
@@ -24,6 +24,8 @@ interface PictureViewerProps {
   /** `undefined` when the picture is no longer there. */
   readonly entry: PictureEntry | undefined;
   readonly on: ViewerCallbacks;
+  /** A passing message; outside the dialog nobody could reach it. */
+  readonly children?: ReactNode;
 }
 
 function Original({ entry: { picture, job } }: { readonly entry: PictureEntry }): ReactElement {
@@ -63,7 +65,7 @@ function Actions({
 }
 
 /** One picture as large as the window allows, with everything known of it beside. */
-export function PictureViewer({ entry, on }: PictureViewerProps): ReactElement {
+export function PictureViewer({ entry, on, children }: PictureViewerProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const turn = ({ key }: KeyboardEvent): void => {
@@ -110,6 +112,7 @@ export function PictureViewer({ entry, on }: PictureViewerProps): ReactElement {
           </>
         )}
       </aside>
+      {children}
     </dialog>
   );
 }

@@ -72,7 +72,7 @@ export function ServerFields(props: ServerFieldsProps): ReactElement {
             />
             <datalist id={listId}>
               {(models.length > 0 ? models : KNOWN_MODELS).map((id) => (
-                <option key={id} value={id} label={id} />
+                <option key={id}>{id}</option>
               ))}
             </datalist>
           </>

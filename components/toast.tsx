@@ -16,7 +16,7 @@ interface ToastProps {
 /** Long enough to read and to reach the button, in milliseconds. */
 const STAY_MS = 12_000;
 
-/** A passing message. It is a popover, so that it stands above an open dialog too. */
+/** A passing message, above everything. Inside a modal dialog it must stand in the dialog: all else is inert. */
 export function Toast({ message, onLeave }: ToastProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

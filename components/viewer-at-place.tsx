@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
 import type { HistoryPageProps } from './history-page';
 import { useLive } from './hooks/live';
@@ -9,10 +9,12 @@ interface ViewerAtPlaceProps {
   readonly entries: readonly PictureEntry[];
   readonly page: Omit<HistoryPageProps, 'remove'> & { readonly remove: (entry: PictureEntry) => void };
   readonly onGo: (image: string | undefined) => void;
+  readonly children: ReactNode;
 }
 
 /** The viewer at the picture the address names, with the ways to its neighbours in the grid. */
-export function ViewerAtPlace({ image, entries, page, onGo }: ViewerAtPlaceProps): ReactElement | null {
+export function ViewerAtPlace(props: ViewerAtPlaceProps): ReactElement | null {
+  const { image, entries, page, onGo, children } = props;
   const { watchPicture } = page;
   const snapshot = useLive(useMemo(() => watchPicture(image), [watchPicture, image]));
   const at = entries.findIndex(({ picture }) => picture.id === image);
@@ -39,6 +41,8 @@ export function ViewerAtPlace({ image, entries, page, onGo }: ViewerAtPlaceProps
           (wayTo(older) ?? wayTo(newer) ?? close)();
         },
       }}
-    />
+    >
+      {children}
+    </PictureViewer>
   );
 }

@@ -46,6 +46,11 @@ export function nextStepFor(kind: FailureKind): NextStep {
   return NEXT_STEPS[kind];
 }
 
+/** Whether the same request could fare better another time; a prompt that was refused here could not. */
+export function retryMayHelp(kind: FailureKind): boolean {
+  return kind !== 'emptyPrompt' && kind !== 'promptTooLong';
+}
+
 /** Whether the server may have drawn, and billed, a picture all the same: asking again may cost again. */
 export function mayHaveCost(kind: FailureKind): boolean {
   return MAY_HAVE_COST.has(kind);
