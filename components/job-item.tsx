@@ -55,10 +55,10 @@ export function JobItem({ job, on }: { readonly job: Job; readonly on: JobCallba
           ))}
         </div>
       )}
-      <JobStatus job={job} />
       {job.failure && <FailureNotice failure={job.failure} />}
       {note !== undefined && <Note>{note}</Note>}
-      <div className={css['actions']}>
+      <div className={css['footer']}>
+        <JobStatus job={job} />
         <JobActions job={job} on={on} />
       </div>
     </li>
