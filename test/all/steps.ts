@@ -1,0 +1,67 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureSystemPackages } from '../browser/system-packages';
+import { ROOT, runCommand } from './run-command';
+import { readVitestReport, type Tally } from './vitest-report';
+
+/** One part of `npm test`. */
+export interface Step {
+  readonly name: string;
+  /** The name of a step without whose success this one has nothing to work on. */
+  readonly needs?: string;
+  run(): Promise<Tally>;
+}
+
+const PASSED: Tally = { passed: 1, failed: 0 };
+const FAILED: Tally = { passed: 0, failed: 1 };
+
+/** A command that passes or fails as a whole; what it says is of interest only when it fails. */
+function check(name: string, command: readonly [string, ...string[]], needs?: string): Step {
+  return {
+    name,
+    ...(needs === undefined ? {} : { needs }),
+    async run() {
+      const { code, output } = await runCommand(command);
+      if (code !== 0) console.log(output.trimEnd());
+      return code === 0 ? PASSED : FAILED;
+    },
+  };
+}
+
+/** Some of vitest's projects, shown as they run, counted from the report they write. */
+async function runTests(name: string, projects: readonly string[]): Promise<Tally> {
+  const report = join(ROOT, 'test-output', `${name}.json`);
+  rmSync(report, { force: true });
+  const { code } = await runCommand(
+    [
+      'vitest',
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    'live',
+  );
+  return readVitestReport(report, code);
+}
+
+/** Everything `npm test` does, in order. The builds come before what reads the types that they write. */
+export const STEPS: readonly Step[] = [
+  check('format', ['prettier', '--check', '.']),
+  check('Chrome build', ['wxt', 'build']),
+  check('Firefox build', ['wxt', 'build', '-b', 'firefox']),
+  check('lint', ['oxlint']),
+  check('types', ['tsc']),
+  check('unused code', ['knip']),
+  { name: 'unit and component tests', run: () => runTests('unit', ['unit', 'components']) },
+  check('size budgets', ['jiti', 'test/size/main.ts'], 'Chrome build'),
+  {
+    name: 'end-to-end tests',
+    needs: 'Chrome build',
+    async run() {
+      ensureSystemPackages(['chromium', 'chromium-l10n', 'xvfb', 'xdotool']);
+      return runTests('e2e', ['e2e']);
+    },
+  },
+];
