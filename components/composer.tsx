@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useRef, useState, type FormEvent, type ReactElement } from 'react';
 import type { Draft } from '@/utils/core/draft';
 import { failureOf } from '@/utils/core/failure';
 import type { GenerationParameters } from '@/utils/core/generation-parameters';
@@ -24,7 +24,8 @@ interface ComposerProps {
 export function Composer(props: ComposerProps): ReactElement {
   const { draft, onDraftChange, parameters, onParametersChange, onGenerate } = props;
   const [problem, setProblem] = useState<string>();
-  const [sending, setSending] = useState(false);
+  // Not state: a second press before the next drawing would still see the old value, and draw, and cost, twice.
+  const sending = useRef(false);
 
   const generate = async (): Promise<void> => {
     const prompt = cleanPrompt(draft.prompt);
@@ -33,18 +34,17 @@ export function Composer(props: ComposerProps): ReactElement {
       return;
     }
     setProblem(undefined);
-    setSending(true);
+    sending.current = true;
     try {
       await onGenerate({ ...draft, prompt, parameters });
     } catch (thrown) {
       setProblem(failureWords(failureOf(thrown)));
     } finally {
-      setSending(false);
+      sending.current = false;
     }
   };
-  // A second press before the first is answered would draw, and cost, twice.
   const submit = (): void => {
-    if (!sending) void generate();
+    if (!sending.current) void generate();
   };
 
   return (
@@ -70,7 +70,6 @@ export function Composer(props: ComposerProps): ReactElement {
         <Button
           look="primary"
           type="submit"
-          aria-disabled={sending}
           aria-keyshortcuts="Control+Enter"
           title={t('composer.generateHint')}
         >

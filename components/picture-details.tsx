@@ -8,9 +8,16 @@ import { choiceWords } from './choice-field';
 import { formatBytes, formatTime } from './format';
 import css from './picture-details.module.css';
 
-function Row({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+interface RowProps {
+  readonly name: string;
+  /** Short enough to share its line with another. */
+  readonly short?: boolean;
+  readonly children: ReactNode;
+}
+
+function Row({ name, short, children }: RowProps): ReactElement {
   return (
-    <div>
+    <div className={short ? undefined : css['wide']}>
       <dt>{name}</dt>
       <dd dir="auto">{children}</dd>
     </div>
@@ -57,23 +64,25 @@ export function PictureDetails({ entry: { picture, job } }: { readonly entry: Pi
         </Row>
       )}
       <Row name={t('details.model')}>{job.parameters.model}</Row>
-      <div className={css['pair']}>
-        {CHOICE_PARAMETERS.map((parameter) => {
-          const words = parameterWords(job, parameter);
-          return (
-            words !== undefined && (
-              <Row key={parameter} name={t(`details.${parameter}`)}>
-                {words}
-              </Row>
-            )
-          );
-        })}
-      </div>
+      {CHOICE_PARAMETERS.map((parameter) => {
+        const words = parameterWords(job, parameter);
+        return (
+          words !== undefined && (
+            <Row short key={parameter} name={t(`details.${parameter}`)}>
+              {words}
+            </Row>
+          )
+        );
+      })}
       <Row name={t('details.pixels')}>{pixels}</Row>
-      <div className={css['pair']}>
-        <Row name={t('details.created')}>{formatTime(picture.createdAt, lang)}</Row>
-        {duration !== undefined && <Row name={t('details.duration')}>{duration}</Row>}
-      </div>
+      <Row short name={t('details.created')}>
+        {formatTime(picture.createdAt, lang)}
+      </Row>
+      {duration !== undefined && (
+        <Row short name={t('details.duration')}>
+          {duration}
+        </Row>
+      )}
       <Row name={t('details.usage')}>{usageWords(job)}</Row>
       {baseUrl !== undefined && <Row name={t('details.server')}>{baseUrl}</Row>}
     </dl>

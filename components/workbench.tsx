@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
 import { t } from '@/utils/i18n/translate';
 import { Composer } from './composer';
 import { useLiveValue, type Live } from './hooks/live';
-import { useDraft } from './hooks/use-draft';
+import { useDraft, type DraftNews } from './hooks/use-draft';
 import type { JobCallbacks } from './job-item';
 import { JobList } from './job-list';
 import { PageHeader } from './page-header';
@@ -18,7 +18,7 @@ import css from './workbench.module.css';
 export interface WorkbenchProps {
   readonly jobs: Live<readonly Job[]>;
   readonly settings: Live<Settings>;
-  readonly draft: Live<{ readonly draft: Draft | undefined }>;
+  readonly draft: Live<DraftNews>;
   readonly setup: Live<SetupState>;
   readonly saveDraft: (draft: Draft) => void;
   readonly generate: (order: JobOrder) => Promise<unknown>;
@@ -31,11 +31,11 @@ export function Workbench(props: WorkbenchProps): ReactElement {
   const { on, readSelection, saveDraft } = props;
   const settings = useLiveValue(props.settings) ?? DEFAULT_SETTINGS;
   const setup = useLiveValue(props.setup);
-  const [draft, setDraft] = useDraft({ kept: props.draft, save: saveDraft, readSelection });
+  const { draft, setDraft, clear } = useDraft({ kept: props.draft, save: saveDraft, readSelection });
 
   const generate = async (order: JobOrder): Promise<void> => {
     await props.generate(order);
-    setDraft({ prompt: '' });
+    clear(draft);
   };
   const edit = ({ prompt, passage, parameters }: Job): void => {
     setDraft({ prompt, parameters, ...(passage && { passage }) });

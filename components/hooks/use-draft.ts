@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft } from '@/utils/core/draft';
 import type { Passage } from '@/utils/core/passage';
 import { cleanPrompt } from '@/utils/core/prompt';
@@ -9,52 +9,69 @@ const EMPTY: Draft = { prompt: '' };
 /** Typing pauses that long before it is kept, in milliseconds; a page that is hidden keeps at once. */
 const PAUSE_MS = 250;
 
+/** What is kept, and whether this very page wrote it. */
+export interface DraftNews {
+  readonly draft: Draft | undefined;
+  readonly own: boolean;
+}
+
 interface DraftPorts {
-  /** What is kept; wrapped, because "nothing is kept" is an answer too. */
-  readonly kept: Live<{ readonly draft: Draft | undefined }>;
+  readonly kept: Live<DraftNews>;
   readonly save: (draft: Draft) => void;
   /** The selection on the page in front, where the page may ask for it. */
   readonly readSelection?: (() => Promise<Passage | null>) | undefined;
+}
+
+/** The prompt box of one page. */
+interface DraftBox {
+  readonly draft: Draft;
+  readonly setDraft: (draft: Draft) => void;
+  /** Empties the box, unless something else was written in it since. */
+  readonly clear: (sent: Draft) => void;
 }
 
 /**
  * What stands in the prompt box. A selection fills it before what was kept does, and neither replaces what a person
  * typed meanwhile. What another page keeps later (a click on the menu entry) does replace it.
  */
-export function useDraft({ kept, save, readSelection }: DraftPorts): [Draft, (draft: Draft) => void] {
-  const [draft, setDraft] = useState(EMPTY);
-  const known = useLiveValue(kept);
+export function useDraft({ kept, save, readSelection }: DraftPorts): DraftBox {
+  const [draft, show] = useState(EMPTY);
+  const news = useLiveValue(kept);
+  const latest = useRef(EMPTY);
   const touched = useRef(false);
-  const saved = useRef<string>(undefined);
-  const pending = useRef<{ readonly draft: Draft; readonly timer: ReturnType<typeof setTimeout> }>(undefined);
+  const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const put = useCallback((next: Draft): void => {
+    latest.current = next;
+    touched.current = true;
+    show(next);
+  }, []);
 
   useEffect(() => {
     const fill = (passage: Passage | null): void => {
-      if (!passage || touched.current) return;
-      touched.current = true;
-      setDraft({ prompt: cleanPrompt(passage.quote), passage });
+      if (passage && !touched.current) put({ prompt: cleanPrompt(passage.quote), passage });
     };
     // A page that refuses leaves the box as it is.
     readSelection?.().then(fill, () => undefined);
-  }, [readSelection]);
+  }, [readSelection, put]);
 
+  const known = useRef(false);
   useEffect(() => {
-    if (!known) return;
-    const prompt = known.draft?.prompt ?? '';
-    const first = saved.current === undefined;
-    const ours = prompt === saved.current;
-    saved.current = prompt;
-    if (ours || (first && touched.current)) return;
-    setDraft(known.draft ?? EMPTY);
-  }, [known]);
+    if (!news) return;
+    const first = !known.current;
+    known.current = true;
+    if (news.own || !news.draft || (first && touched.current)) return;
+    latest.current = news.draft;
+    show(news.draft);
+  }, [news]);
 
+  const keepNow = useCallback((): void => {
+    if (pending.current === undefined) return;
+    clearTimeout(pending.current);
+    pending.current = undefined;
+    save(latest.current);
+  }, [save]);
   useEffect(() => {
-    const keepNow = (): void => {
-      if (!pending.current) return;
-      clearTimeout(pending.current.timer);
-      save(pending.current.draft);
-      pending.current = undefined;
-    };
     document.addEventListener('visibilitychange', keepNow);
     addEventListener('pagehide', keepNow);
     return () => {
@@ -62,18 +79,15 @@ export function useDraft({ kept, save, readSelection }: DraftPorts): [Draft, (dr
       removeEventListener('pagehide', keepNow);
       keepNow();
     };
-  }, [save]);
+  }, [keepNow]);
 
-  const change = (next: Draft): void => {
-    touched.current = true;
-    saved.current = next.prompt;
-    setDraft(next);
-    if (pending.current) clearTimeout(pending.current.timer);
-    const keep = (): void => {
-      pending.current = undefined;
-      save(next);
-    };
-    pending.current = { draft: next, timer: setTimeout(keep, PAUSE_MS) };
+  const setDraft = (next: Draft): void => {
+    put(next);
+    clearTimeout(pending.current);
+    pending.current = setTimeout(keepNow, PAUSE_MS);
   };
-  return [draft, change];
+  const clear = (sent: Draft): void => {
+    if (latest.current === sent) setDraft(EMPTY);
+  };
+  return { draft, setDraft, clear };
 }

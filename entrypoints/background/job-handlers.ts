@@ -20,7 +20,6 @@ export function createJobHandlers({ queue, open, announce }: Parts): JobHandlers
       // What was chosen last is what the menu entry draws with; the number of pictures is chosen anew each time.
       const { n: _, ...lasting } = wanted;
       await writeSettings({ ...(await readSettings()), parameters: lasting });
-      await writeDraft(open, announce, { prompt: '' });
       return { jobId };
     },
     cancelJob: ({ jobId }) => queue.cancel(jobId).then(() => null),
@@ -29,6 +28,6 @@ export function createJobHandlers({ queue, open, announce }: Parts): JobHandlers
       queue.resume(jobId);
       return Promise.resolve(null);
     },
-    saveDraft: ({ type: _, ...draft }) => writeDraft(open, announce, draft).then(() => null),
+    saveDraft: ({ draft, writer }) => writeDraft(open, announce, { draft, writer }).then(() => null),
   };
 }

@@ -4,6 +4,7 @@ import { openOptions } from '@/utils/browser/pages';
 import { openPanel } from '@/utils/browser/panel';
 import { observeFrame } from '@/utils/browser/selection';
 import { handleMenuClick } from '@/utils/core/menu-click';
+import type { Draft } from '@/utils/core/draft';
 import { writeDraft } from '@/utils/storage/draft-store';
 import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './compose';
@@ -14,7 +15,7 @@ export function createSelectionListener({ open, announce, queue, connection }: P
     readSettings,
     openOptions,
     addJob: queue.add,
-    saveDraft: (draft: Parameters<typeof writeDraft>[2]) => writeDraft(open, announce, draft),
+    saveDraft: (draft: Draft) => writeDraft(open, announce, { draft, writer: 'menu' }),
     isReady: async () => (await connection()).ready,
   };
   const handle = async (click: SelectionClick): Promise<void> => {

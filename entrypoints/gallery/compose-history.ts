@@ -32,7 +32,8 @@ export function composeHistory(reader: HistoryReader, windowId: number | undefin
     download: (entry) => void download(entry).catch(reportFault),
     reuse({ job: { prompt, parameters, passage } }) {
       openPanel(windowId).catch(reportFault);
-      ask({ type: 'saveDraft', prompt, parameters, ...(passage && { passage }) }).catch(reportFault);
+      const draft = { prompt, parameters, ...(passage && { passage }) };
+      ask({ type: 'saveDraft', draft, writer: 'history' }).catch(reportFault);
     },
     openOptions: () => void openOptions().catch(reportFault),
   };

@@ -25,12 +25,16 @@ const request = (...message: Parameters<typeof ask>): void => void ask(...messag
 
 /** Joins the popup or the side panel with the background and the database. */
 export function composeWorkbench(open: OpenDatabase, reader: HistoryReader): WorkbenchProps {
+  const writer = crypto.randomUUID();
   return {
     jobs: createLive(() => reader.recentJobs(RECENT_JOBS), changesIn('jobs')),
     settings: createLive(readSettings, watchSettings),
-    draft: createLive(async () => ({ draft: await readDraft(open) }), changesIn('draft')),
+    draft: createLive(async () => {
+      const kept = await readDraft(open);
+      return { draft: kept?.draft, own: kept?.writer === writer };
+    }, changesIn('draft')),
     setup: createSetupLive(),
-    saveDraft: (draft) => request({ type: 'saveDraft', ...draft }),
+    saveDraft: (draft) => request({ type: 'saveDraft', draft, writer }),
     generate: (order) => ask({ type: 'generate', ...order }),
     on: {
       cancel: ({ id }) => request({ type: 'cancelJob', jobId: id }),

@@ -9,3 +9,10 @@ export interface Draft {
   /** What was chosen for this prompt; absent where the settings still decide. */
   readonly parameters?: GenerationParameters;
 }
+
+/** A draft as it is stored. */
+export interface KeptDraft {
+  readonly draft: Draft;
+  /** Which page wrote it: what comes back to its writer is older than what is being typed there. */
+  readonly writer: string;
+}

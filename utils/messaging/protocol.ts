@@ -50,12 +50,16 @@ export const requestSchema = v.variant('type', [
   v.object({ type: v.literal('deletePicture'), pictureId: id }),
   v.object({ type: v.literal('restorePicture'), pictureId: id }),
   v.object({ type: v.literal('setFavorite'), pictureId: id, favorite: v.boolean() }),
-  /** Keep what stands in the prompt box; an empty prompt clears it. */
+  /** Keep what stands in the prompt box. */
   v.object({
     type: v.literal('saveDraft'),
-    prompt: text,
-    passage: v.exactOptional(passage),
-    parameters: v.exactOptional(parameters),
+    draft: v.object({
+      prompt: text,
+      passage: v.exactOptional(passage),
+      parameters: v.exactOptional(parameters),
+    }),
+    /** Tells the asking page from others, so that it does not take its own words for news. */
+    writer: id,
   }),
   v.object({ type: v.literal('saveServer'), ...serverForm }),
   v.object({ type: v.literal('setAfterMenuClick'), afterMenuClick: v.picklist(['draw', 'edit']) }),

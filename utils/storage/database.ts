@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { FailureError } from '../core/failure';
-import type { Draft } from '../core/draft';
+import type { KeptDraft } from '../core/draft';
 import type { Job, JobState } from '../core/job';
 import type { Picture, Thumbnail } from '../core/picture';
 import { upgradeDatabase } from './upgrade-database';
@@ -19,7 +19,7 @@ export interface DepictSchema extends DBSchema {
   pictures: { key: string; value: Picture; indexes: { jobId: string; deletedAt: number } };
   originals: { key: string; value: Blob };
   thumbnails: { key: string; value: Thumbnail };
-  drafts: { key: string; value: Draft };
+  drafts: { key: string; value: KeptDraft };
   secrets: { key: string; value: SealedKey };
 }
 

@@ -1,0 +1,60 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { connect, generate, jobWith, setUpGrantedWorld } from './connected-world';
+
+const world = setUpGrantedWorld();
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+}
+
+describe('pages have no violation that axe can find, in light and dark', () => {
+  test('before anything is set up', async () => {
+    const { extension } = world();
+    for (const path of ['popup.html', 'sidepanel.html', 'gallery.html', 'options.html']) {
+      const page = await extension.openPage(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectNoViolations(page);
+      await page.close();
+    }
+  });
+
+  describe('with jobs of many kinds', () => {
+    beforeAll(async () => {
+      const options = await connect(world());
+      await options.getByRole('button', { name: 'Test connection' }).click();
+      await options.getByText('The server accepts the key.').waitFor();
+      await expectNoViolations(options);
+    });
+
+    test('popup with a done and a failed job, all settings shown', async () => {
+      const popup = await world().extension.openPage('popup.html');
+      await generate(popup, 'A finished one');
+      await jobWith(popup, 'A finished one', 'done');
+      await popup.getByRole('combobox', { name: 'Model' }).selectOption('dall-e-2');
+      await generate(popup, 'x'.repeat(1001));
+      await jobWith(popup, 'xxxx', 'failed');
+      await popup.getByText('More settings').click();
+      await popup.getByRole('button', { name: 'Edit prompt' }).click();
+      await expectNoViolations(popup);
+    });
+
+    test('history with pictures, and the viewer', async () => {
+      const gallery = await world().extension.openPage('gallery.html');
+      await gallery.locator('[data-image-id]').first().waitFor();
+      await expectNoViolations(gallery);
+      await gallery.locator('[data-image-id]').getByRole('button').first().click();
+      await gallery.getByRole('dialog').getByRole('img').waitFor();
+      await expectNoViolations(gallery);
+    });
+  });
+});
