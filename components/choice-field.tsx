@@ -1,5 +1,10 @@
 import type { ReactElement } from 'react';
-import type { ChoiceParameter } from '@/utils/core/generation-parameters';
+import {
+  choicesFor,
+  withParameter,
+  type ChoiceParameter,
+  type GenerationParameters,
+} from '@/utils/core/generation-parameters';
 import { t, type MessageKey } from '@/utils/i18n/translate';
 import { Field } from './field';
 
@@ -25,23 +30,27 @@ export function choiceWords(value: string): string {
   return key ? t(key) : value.replace(/^(\d+)x(\d+)$/, '$1 × $2');
 }
 
-interface ChoiceFieldProps {
+/** The parameters so far, and what to do with changed ones. */
+export interface ParametersProps {
+  readonly parameters: GenerationParameters;
+  readonly onChange: (parameters: GenerationParameters) => void;
+}
+
+interface ChoiceFieldProps extends ParametersProps {
   readonly parameter: ChoiceParameter;
-  readonly choices: readonly string[];
-  readonly value: string | undefined;
-  readonly onChange: (value: string | undefined) => void;
 }
 
 /** A parameter chosen from what the model takes; absent where it takes none. The first choice is the server's own. */
-export function ChoiceField({ parameter, choices, value, onChange }: ChoiceFieldProps): ReactElement | null {
+export function ChoiceField({ parameter, parameters, onChange }: ChoiceFieldProps): ReactElement | null {
+  const choices = choicesFor(parameters.model, parameter);
   if (choices.length === 0) return null;
   return (
     <Field label={t(`composer.${parameter}`)}>
       {(control) => (
         <select
           {...control}
-          value={value ?? ''}
-          onChange={(event) => onChange(event.target.value || undefined)}
+          value={parameters[parameter] ?? ''}
+          onChange={(event) => onChange(withParameter(parameters, parameter, event.target.value))}
         >
           <option value="">{t('composer.serverDecides')}</option>
           {choices.map((choice) => (

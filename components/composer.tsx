@@ -8,6 +8,7 @@ import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import css from './composer.module.css';
 import { failureWords } from './failure-words';
+import { MoreParameters } from './more-parameters';
 import { ParameterFields } from './parameter-fields';
 import { PromptField } from './prompt-field';
 
@@ -63,18 +64,21 @@ export function Composer(props: ComposerProps): ReactElement {
         onSubmit={submit}
       />
       <ParameterFields parameters={parameters} onChange={onParametersChange} />
-      <div className={css['submit']}>
-        <div className={css['problem']} role="alert">
-          {problem}
+      <div className={css['last']}>
+        <MoreParameters parameters={parameters} onChange={onParametersChange} />
+        <div className={css['submit']}>
+          <Button
+            look="primary"
+            type="submit"
+            aria-keyshortcuts="Control+Enter"
+            title={t('composer.generateHint')}
+          >
+            {t('composer.generate')}
+          </Button>
         </div>
-        <Button
-          look="primary"
-          type="submit"
-          aria-keyshortcuts="Control+Enter"
-          title={t('composer.generateHint')}
-        >
-          {t('composer.generate')}
-        </Button>
+      </div>
+      <div className={css['problem']} role="alert">
+        {problem}
       </div>
     </form>
   );

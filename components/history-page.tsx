@@ -56,7 +56,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
 
   return (
     <main>
-      <PageHeader large title={t('page.history')} onOpenOptions={props.openOptions} />
+      <PageHeader look="large" title={t('page.history')} onOpenOptions={props.openOptions} />
       {snapshot.state === 'failed' && (
         <UnreadableHistory failure={snapshot.failure} onReload={history.reload} />
       )}

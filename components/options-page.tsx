@@ -28,7 +28,7 @@ export function OptionsPage(props: OptionsPageProps): ReactElement | null {
   const waiting = jobs.filter(({ waitingFor }) => waitingFor !== undefined);
   return (
     <main className={css['page']}>
-      <PageHeader large title={t('options.title')} onOpenGallery={props.openGallery} />
+      <PageHeader look="large" title={t('options.title')} onOpenGallery={props.openGallery} />
       <p className={css['intro']}>{t('options.intro')}</p>
       {waiting.length > 0 && <WaitingJobs jobs={waiting} onCancel={props.cancel} />}
       <ServerForm settings={settings} on={props.server} />

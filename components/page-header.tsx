@@ -6,7 +6,7 @@ import css from './page-header.module.css';
 
 interface PageHeaderProps {
   readonly title: string;
-  readonly large?: boolean;
+  readonly look?: 'large' | 'bare';
   readonly children?: ReactNode;
   readonly onOpenGallery?: () => void;
   readonly onOpenOptions?: () => void;
@@ -14,9 +14,9 @@ interface PageHeaderProps {
 
 /** The name of the page and the ways to the others. */
 export function PageHeader(props: PageHeaderProps): ReactElement {
-  const { title, large, children, onOpenGallery, onOpenOptions } = props;
+  const { title, look, children, onOpenGallery, onOpenOptions } = props;
   return (
-    <header className={`${css['header']} ${large ? css['large'] : ''}`}>
+    <header className={`${css['header']} ${look ? css[look] : ''}`}>
       <img src="/icon/icon.svg" alt="" />
       <h1 className={css['title']}>{title}</h1>
       {children}

@@ -39,7 +39,7 @@ export function PromptField({ draft, model, onChange, onSubmit }: PromptFieldPro
       {(control) => (
         <textarea
           {...control}
-          rows={5}
+          rows={3}
           dir="auto"
           value={draft.prompt}
           placeholder={t('composer.placeholder')}

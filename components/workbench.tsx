@@ -23,6 +23,8 @@ export interface WorkbenchProps {
   readonly saveDraft: (draft: Draft) => void;
   readonly generate: (order: JobOrder) => Promise<unknown>;
   readonly on: Omit<JobCallbacks, 'edit'>;
+  /** Whether the browser shows the product's name above the page. */
+  readonly bare?: boolean;
   readonly readSelection?: () => Promise<Passage | null>;
 }
 
@@ -46,6 +48,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
     <main className={css['workbench']}>
       <PageHeader
         title={t('page.popup')}
+        {...(props.bare && { look: 'bare' })}
         onOpenGallery={() => on.openGallery(undefined)}
         onOpenOptions={on.openOptions}
       />

@@ -13,6 +13,6 @@ const reader = createHistoryReader(open);
 applyPageLanguage(t('page.panel'));
 mount(
   <PictureSourceContext value={reader}>
-    <Workbench {...composeWorkbench(open, reader)} />
+    <Workbench bare {...composeWorkbench(open, reader)} />
   </PictureSourceContext>,
 );

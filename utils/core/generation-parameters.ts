@@ -58,3 +58,13 @@ export function fitParameters(wanted: GenerationParameters): GenerationParameter
   }
   return fitted;
 }
+
+/** The parameters with one changed; an empty value leaves the choice to the server again. */
+export function withParameter(
+  parameters: GenerationParameters,
+  name: ChoiceParameter | 'user',
+  value: string,
+): GenerationParameters {
+  const { [name]: _, ...others } = parameters;
+  return value === '' ? others : { ...others, [name]: value };
+}
