@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
- * Three suites, because each wants another world: `unit` plain Node (Blobs survive fake-indexeddb only there),
- * `components` a document, `e2e` a real browser and one file at a time.
+ * Suites, because each wants another world: `unit` plain Node (Blobs survive fake-indexeddb only there),
+ * `components` a document, `e2e` and `firefox` a real browser and one file at a time.
  */
 export default defineConfig({
   test: {
@@ -11,16 +11,18 @@ export default defineConfig({
     restoreMocks: true,
     projects: [
       {
+        extends: true,
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', 'test/firefox/**'],
           setupFiles: ['test/setup/unit.ts'],
         },
       },
       {
+        extends: true,
         plugins: [WxtVitest()],
         test: {
           name: 'components',
@@ -30,12 +32,24 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'firefox',
+          environment: 'node',
+          include: ['test/firefox/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
           hookTimeout: 120_000,
         },
       },

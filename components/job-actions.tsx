@@ -9,7 +9,7 @@ import { pendingHosts } from './pending-hosts';
 /** What can be done with a job in its present state. */
 export function JobActions({ job, on }: { readonly job: Job; readonly on: JobCallbacks }): ReactElement {
   const { state, failure } = job;
-  const step = failure && nextStepFor(failure.kind);
+  const step = state === 'failed' && failure ? nextStepFor(failure.kind) : undefined;
   const ended = state === 'failed' || state === 'cancelled' || state === 'interrupted';
   const retryable = ended && (!failure || retryMayHelp(failure.kind));
   return (

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { mayHaveCost } from '@/utils/core/failure-advice';
-import type { Job } from '@/utils/core/job';
+import { canFetchAgain, type Job } from '@/utils/core/job';
 import { t } from '@/utils/i18n/translate';
 import { FailureNotice, Note } from './failure-notice';
 import { JobActions } from './job-actions';
@@ -27,7 +27,9 @@ export interface JobCallbacks {
 function noteFor(job: Job): string | undefined {
   if (job.state === 'interrupted') return `${t('state.interruptedText')} ${t('jobs.retryMayCost')}`;
   if (job.state === 'needs-permission') return t('state.needsPermissionText', { host: pendingHosts(job) });
-  if (job.failure && mayHaveCost(job.failure.kind)) return t('jobs.retryMayCost');
+  const { failure, state } = job;
+  if (state === 'failed' && failure && mayHaveCost(failure.kind) && !canFetchAgain(job))
+    return t('jobs.retryMayCost');
   return undefined;
 }
 

@@ -1,17 +1,22 @@
 import { StrictMode, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { FaultBoundary } from './fault-boundary';
 
 /**
- * Shows the page.
+ * Shows the page, all at once: React would otherwise draw it in slices with other work between them, and a popup is
+ * waited for.
  * @throws Error when the page's HTML has no element with the id `root`: a fault of the build
  */
 export function mount(page: ReactNode): void {
-  const root = document.getElementById('root');
-  if (!root) throw new Error('The page has no #root');
-  createRoot(root).render(
-    <StrictMode>
-      <FaultBoundary>{page}</FaultBoundary>
-    </StrictMode>,
-  );
+  const element = document.getElementById('root');
+  if (!element) throw new Error('The page has no #root');
+  const root = createRoot(element);
+  flushSync(() => {
+    root.render(
+      <StrictMode>
+        <FaultBoundary>{page}</FaultBoundary>
+      </StrictMode>,
+    );
+  });
 }

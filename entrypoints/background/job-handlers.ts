@@ -3,7 +3,7 @@ import { cleanPrompt } from '@/utils/core/prompt';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { writeDraft } from '@/utils/storage/draft-store';
 import { readSettings, writeSettings } from '@/utils/storage/settings-store';
-import type { Parts } from './compose';
+import type { Parts } from './parts';
 
 type JobHandlers = Pick<Handlers, 'generate' | 'cancelJob' | 'retryJob' | 'resumeJob' | 'saveDraft'>;
 

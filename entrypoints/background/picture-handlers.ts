@@ -1,5 +1,5 @@
 import type { Handlers } from '@/utils/messaging/protocol';
-import type { Parts } from './compose';
+import type { Parts } from './parts';
 
 type PictureHandlers = Pick<Handlers, 'deletePicture' | 'restorePicture' | 'setFavorite'>;
 

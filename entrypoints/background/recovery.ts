@@ -1,6 +1,6 @@
 import { liveness } from '@/utils/browser/liveness';
 import { reconcileJobs } from '@/utils/core/reconcile-jobs';
-import type { Parts } from './compose';
+import type { Parts } from './parts';
 
 /** How long a deleted picture can be brought back, in milliseconds. */
 const UNDO_MS = 10 * 60_000;

@@ -7,7 +7,7 @@ import { handleMenuClick } from '@/utils/core/menu-click';
 import type { Draft } from '@/utils/core/draft';
 import { writeDraft } from '@/utils/storage/draft-store';
 import { readSettings } from '@/utils/storage/settings-store';
-import type { Parts } from './compose';
+import type { Parts } from './parts';
 
 /** What a click on the menu entry does: the panel first, because only the gesture's own turn may open it. */
 export function createSelectionListener({ open, announce, queue, connection }: Parts) {

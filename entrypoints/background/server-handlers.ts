@@ -7,7 +7,7 @@ import type { Server } from '@/utils/core/ports';
 import { saveServer } from '@/utils/core/save-server';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { readSettings, writeSettings } from '@/utils/storage/settings-store';
-import type { Parts } from './compose';
+import type { Parts } from './parts';
 
 type ServerHandlers = Pick<
   Handlers,

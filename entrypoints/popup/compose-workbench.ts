@@ -10,6 +10,7 @@ import { listenForChanges } from '@/utils/messaging/change-feed';
 import type { OpenDatabase } from '@/utils/storage/database';
 import { readDraft } from '@/utils/storage/draft-store';
 import { readSettings, watchSettings } from '@/utils/storage/settings-store';
+import { afterPaint } from './first-paint';
 import { createSetupLive } from './setup-live';
 
 /** Enough to look back on a sitting; the history has the rest. */
@@ -27,12 +28,18 @@ const request = (...message: Parameters<typeof ask>): void => void ask(...messag
 export function composeWorkbench(open: OpenDatabase, reader: HistoryReader): WorkbenchProps {
   const writer = crypto.randomUUID();
   return {
-    jobs: createLive(() => reader.recentJobs(RECENT_JOBS), changesIn('jobs')),
-    settings: createLive(readSettings, watchSettings),
-    draft: createLive(async () => {
-      const kept = await readDraft(open);
-      return { draft: kept?.draft, own: kept?.writer === writer };
-    }, changesIn('draft')),
+    jobs: createLive(
+      afterPaint(() => reader.recentJobs(RECENT_JOBS)),
+      changesIn('jobs'),
+    ),
+    settings: createLive(afterPaint(readSettings), watchSettings),
+    draft: createLive(
+      afterPaint(async () => {
+        const kept = await readDraft(open);
+        return { draft: kept?.draft, own: kept?.writer === writer };
+      }),
+      changesIn('draft'),
+    ),
     setup: createSetupLive(),
     saveDraft: (draft) => request({ type: 'saveDraft', draft, writer }),
     generate: (order) => ask({ type: 'generate', ...order }),

@@ -8,13 +8,15 @@ import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
 import { composeWorkbench } from './compose-workbench';
+import { afterPaint } from './first-paint';
 import './style.css';
 
 const open = createDatabaseOpener();
 const reader = createHistoryReader(open);
+const readSelection = afterPaint(readActiveSelection);
 applyPageLanguage(t('page.popup'));
 mount(
   <PictureSourceContext value={reader}>
-    <Workbench {...composeWorkbench(open, reader)} readSelection={readActiveSelection} />
+    <Workbench {...composeWorkbench(open, reader)} readSelection={readSelection} />
   </PictureSourceContext>,
 );

@@ -16,7 +16,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'contentBlocked',
     words:
-      /moderation_blocked|content_policy_violation|content_?filter|ResponsibleAIPolicyViolation|sensitive_words|prompt_blocked|safety system|content policy/i,
+      /moderation_blocked|content_policy_violation|content_?filter|ResponsibleAIPolicyViolation|sensitive_words|prompt_blocked|violation_fee|safety system|content policy/i,
   },
   {
     kind: 'quotaExhausted',
@@ -33,7 +33,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'modelUnavailable',
     words:
-      /model_not_found|model_price_error|无可用渠道|no available channel|无权访问|not supported model|has been deprecated|model .* does not exist/i,
+      /model_not_found|model_price_error|无可用渠道|no available channel|无权访问|not supported model|has been deprecated|model\b.* does not exist/i,
   },
   {
     kind: 'invalidParameter',

@@ -1,7 +1,7 @@
 import type { ImageReply } from '../core/image-reply';
 import type { ImageApi, Server } from '../core/ports';
 import { fetchPicture, type MayRead } from './fetch-picture';
-import { parseJson } from './json-value';
+import { asObject, parseJson } from './json-value';
 import { parseReply } from './parse-reply';
 import { replyFailure, replyProblem, requestIdOf, type ReplyContext } from './reply-failure';
 import { send, type Fetch } from './send';
@@ -19,7 +19,10 @@ async function readReply(response: Response, server: Server): Promise<ImageReply
   const body = parseJson(text);
   const reply = ok ? parseReply(body, server.baseUrl) : undefined;
   if (!reply) throw replyFailure(text, body, context);
-  if (reply.pictures.length === 0) throw replyProblem('noPicture', context);
+  if (reply.pictures.length === 0) {
+    const refused = asObject(asObject(body)?.['error']);
+    throw refused ? replyFailure(text, body, context) : replyProblem('noPicture', context);
+  }
   const requestId = requestIdOf(headers);
   return { ...reply, ...(requestId !== undefined && { requestId }) };
 }

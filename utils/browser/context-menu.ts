@@ -1,7 +1,7 @@
 import { extensionApi } from './extension-api';
 
 /** Id of the one entry; more than one would be folded into a submenu, a second gesture. */
-export const MENU_ENTRY = 'generate-from-selection';
+const MENU_ENTRY = 'generate-from-selection';
 
 /** A click on the entry. */
 export interface SelectionClick {

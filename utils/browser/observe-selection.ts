@@ -43,7 +43,12 @@ export function observeSelection(): ObservedSelection | null {
       walker.currentNode = edge;
       found = backwards ? edge.data.slice(0, offset) : edge.data.slice(offset);
     } else {
-      walker.currentNode = edge.childNodes[offset] ?? edge;
+      const child = edge.childNodes[offset];
+      let node: Node = child ?? edge;
+      if (!child) while (node.lastChild) node = node.lastChild;
+      walker.currentNode = node;
+      // The text at the edge itself lies after an edge before it, and before an edge behind the last child.
+      if (node instanceof Text && readable(node) && backwards === !child) found = node.data;
     }
     while (found.trim().length < contextLength) {
       const next = backwards ? walker.previousNode() : walker.nextNode();

@@ -17,7 +17,7 @@ export type ParsedAddress =
   | { readonly ok: true; readonly address: ServerAddress }
   | { readonly ok: false; readonly problem: AddressProblem };
 
-const ENDPOINT_SUFFIX = /\/(?:images(?:\/(?:generations|edits|variations))?|models|chat\/completions)$/;
+const ENDPOINT_SUFFIX = /(?:\/(?:images(?:\/(?:generations|edits|variations))?|models|chat\/completions))+$/;
 
 const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
@@ -33,7 +33,7 @@ function transportOf(url: URL): Transport | undefined {
 
 function withScheme(text: string): string {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
-  const host = text.replace(/[/:?#].*$/, '').toLowerCase();
+  const [host = ''] = /^(?:\[[^\]]*\]|[^/:?#]*)/.exec(text.toLowerCase()) ?? [];
   const local = LOOPBACK.test(host) || LOCAL_NETWORK.test(host);
   return `${local ? 'http' : 'https'}://${text}`;
 }

@@ -32,7 +32,7 @@ export function checksAfterFailure(failure: Failure): readonly ConnectionCheck[]
   const answers: ConnectionCheck = { subject: 'server', outcome: 'works' };
   if (ABOUT_THE_KEY.has(failure.kind)) return [answers, { subject: 'key', outcome: 'fails', failure }];
   // A server without a list of models answers 404 in JSON; a web page means that this is no API at all.
-  if (failure.kind === 'wrongEndpoint' && failure.status === 404) {
+  if (failure.kind === 'wrongEndpoint' && failure.status === 404 && failure.detail !== undefined) {
     return [answers, { subject: 'model', outcome: 'unknown', failure }];
   }
   return [{ subject: 'server', outcome: 'fails', failure }];

@@ -10,6 +10,10 @@ const REFUSED = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]|^\.+/gu;
 
 /** Name for a downloaded picture: the beginning of its prompt, and enough of its id to be unique. */
 export function pictureFileName(picture: Picture, prompt: string): string {
-  const title = promptTitle(prompt, TITLE_LENGTH).replace(REFUSED, ' ').replace(/\s+/g, ' ').trim();
+  const title = promptTitle(prompt, TITLE_LENGTH)
+    .replace(REFUSED, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[.\s]+/, '')
+    .trim();
   return `${title || 'Depict'} ${picture.id.slice(-8)}.${fileExtension(picture.type)}`;
 }

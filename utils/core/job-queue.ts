@@ -1,4 +1,4 @@
-import { createJob, type Job, type JobOrder } from './job';
+import { canFetchAgain, createJob, type Job, type JobOrder } from './job';
 import type { Connection, Liveness } from './ports';
 import { resumeGeneration, runGeneration, type GenerationPorts } from './run-generation';
 
@@ -20,7 +20,7 @@ export interface JobQueue {
   /** Writes the job down and starts it when its turn comes; the id is known to be durable when this settles. */
   add(order: JobOrder): Promise<string>;
   cancel(jobId: string): Promise<void>;
-  /** Sends the request of an ended job again; that may cost again. */
+  /** Sends the request of an ended job again, which may cost again; fetches its pictures instead where that may do. */
   retry(jobId: string): Promise<void>;
   /** Fetches the pictures of a job that waits for permission to read their host. */
   resume(jobId: string): void;
@@ -69,6 +69,11 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     await ports.watch(running.size > 0);
   }
 
+  function resume(jobId: string): void {
+    launch(jobId, (signal) => resumeGeneration(ports, jobId, signal));
+    ports.watch(true).catch(ports.report);
+  }
+
   return {
     pump,
     async add(order) {
@@ -83,10 +88,10 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
       else await ports.jobs.apply(jobId, { type: 'cancel', at: ports.now() });
     },
     async retry(jobId) {
-      if (await ports.jobs.apply(jobId, { type: 'retry' })) pump().catch(ports.report);
+      const job = await ports.jobs.get(jobId);
+      if (job && canFetchAgain(job)) resume(jobId);
+      else if (await ports.jobs.apply(jobId, { type: 'retry' })) pump().catch(ports.report);
     },
-    resume(jobId) {
-      launch(jobId, (signal) => resumeGeneration(ports, jobId, signal));
-    },
+    resume,
   };
 }

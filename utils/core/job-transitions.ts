@@ -15,11 +15,11 @@ export type JobEvent =
   | { readonly type: 'interrupt'; readonly at: number }
   | { readonly type: 'retry' };
 
-/** A reply is in, but some of its pictures are still at an address: written down before they are fetched. */
+/** A reply is in, but some of its pictures are still at an address: written down before, and between, fetching them. */
 export interface ReceiveEvent {
   readonly type: 'receive';
   readonly pictureIds: readonly string[];
-  readonly reply: ReplySummary;
+  readonly reply?: ReplySummary;
   readonly pending: readonly PendingPicture[];
 }
 
@@ -30,6 +30,8 @@ export interface KeepEvent {
   readonly pictureIds: readonly string[];
   readonly reply?: ReplySummary;
   readonly pending: readonly PendingPicture[];
+  /** Why one of the pictures is missing. */
+  readonly failure?: Failure;
 }
 
 /** Which events a job takes in which state; every pair that is not here is refused. */
@@ -37,7 +39,7 @@ const ACCEPTED: Readonly<Record<JobState, ReadonlySet<JobEvent['type']>>> = {
   queued: new Set(['wait', 'start', 'cancel', 'fail']),
   running: new Set(['receive', 'keep', 'fail', 'cancel', 'interrupt']),
   'needs-permission': new Set(['resume', 'cancel']),
-  failed: new Set(['retry']),
+  failed: new Set(['retry', 'resume']),
   cancelled: new Set(['retry']),
   interrupted: new Set(['retry']),
   done: new Set(),
@@ -70,7 +72,7 @@ function keep(job: Job, event: KeepEvent): Job {
   const kept = receive(job, event);
   return event.pending.length > 0
     ? { ...kept, state: 'needs-permission' }
-    : { ...kept, state: 'done', finishedAt: event.at };
+    : { ...kept, state: 'done', finishedAt: event.at, ...(event.failure && { failure: event.failure }) };
 }
 
 /** A job whose reply had come lost nothing but the way to its pictures: fetching them again costs nothing. */
@@ -101,7 +103,7 @@ export function transition(job: Job, event: JobEvent): Job {
         request: event.request,
       };
     case 'resume':
-      return { ...job, state: 'running' };
+      return { ...without(job, 'failure', 'finishedAt'), state: 'running' };
     case 'receive':
       return receive(job, event);
     case 'keep':

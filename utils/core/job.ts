@@ -67,6 +67,14 @@ export function createJob(id: string, createdAt: number, order: JobOrder): Job {
   return { ...order, id, createdAt, state: 'queued', attempts: 0, pictureIds: [] };
 }
 
+/**
+ * Whether the pictures of a failed job may still lie where the server said: a server that answered there and refused
+ * (an address that has expired) will not give them any more.
+ */
+export function canFetchAgain({ state, failure, pendingPictures }: Job): boolean {
+  return state === 'failed' && pendingPictures !== undefined && failure?.status === undefined;
+}
+
 /** Whether the job still has something to do by itself. */
 export function isOpen(state: JobState): boolean {
   return state === 'queued' || state === 'running';

@@ -1,4 +1,3 @@
-import type { GenerationParameters } from './generation-parameters';
 import type { ImageReply } from './image-reply';
 import type { ImageRequest } from './image-request';
 import type { ImageType } from './image-type';
@@ -70,6 +69,3 @@ export interface Liveness {
   hold(jobId: string, task: () => Promise<void>): Promise<boolean>;
   isHeld(jobId: string): Promise<boolean>;
 }
-
-/** The parameters the menu entry draws with. */
-export type DefaultParameters = () => Promise<GenerationParameters>;

@@ -1,4 +1,4 @@
-import { failureOf } from './failure';
+import { failureOf, type Failure } from './failure';
 import type { ImageReply, ReplySummary } from './image-reply';
 import { buildImageRequest } from './image-request';
 import type { Job, PendingPicture } from './job';
@@ -45,6 +45,20 @@ async function preparePicture(
   };
 }
 
+/** Those that can be kept: one that is no picture does not take the others with it. Throws when none can. */
+async function prepareAll(
+  ports: GenerationPorts,
+  jobId: string,
+  received: readonly Received[],
+): Promise<{ pictures: readonly NewPicture[]; failure?: Failure }> {
+  const results = await Promise.allSettled(received.map((picture) => preparePicture(ports, jobId, picture)));
+  const pictures = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const refused = results.find((result) => result.status === 'rejected');
+  if (!refused) return { pictures };
+  if (pictures.length === 0) throw refused.reason;
+  return { pictures, failure: failureOf(refused.reason) };
+}
+
 function splitReply({ pictures }: ImageReply): { received: Received[]; pending: PendingPicture[] } {
   const received: Received[] = [];
   const pending: PendingPicture[] = [];
@@ -64,12 +78,24 @@ async function fetchPending(ports: GenerationPorts, job: Job, signal: AbortSigna
   const { pendingPictures = [] } = job;
   const blocked: PendingPicture[] = [];
   const kept: NewPicture[] = [];
+  let fault: unknown;
   for (const pending of pendingPictures) {
-    const fetched = await ports.api.fetchPicture(pending.address, signal);
-    if (fetched.kind === 'blocked') blocked.push(pending);
-    else kept.push(await preparePicture(ports, job.id, { ...pending, bytes: fetched.bytes }));
+    try {
+      const fetched = await ports.api.fetchPicture(pending.address, signal);
+      if (fetched.kind === 'blocked') blocked.push(pending);
+      else kept.push(await preparePicture(ports, job.id, { ...pending, bytes: fetched.bytes }));
+    } catch (thrown) {
+      fault = thrown;
+      if (signal.aborted) break;
+    }
   }
   const pictureIds = kept.map(({ picture }) => picture.id);
+  if (fault !== undefined) {
+    const here = new Set(kept.map(({ picture }) => picture.index));
+    const pending = pendingPictures.filter(({ index }) => !here.has(index));
+    await ports.jobs.keep(job.id, { type: 'receive', pictureIds, pending }, kept);
+    throw fault;
+  }
   await ports.jobs.keep(job.id, { type: 'keep', at: ports.now(), pictureIds, pending: blocked }, kept);
 }
 
@@ -80,10 +106,14 @@ async function keepReply(
   signal: AbortSignal,
 ): Promise<void> {
   const { received, pending } = splitReply(reply);
-  const pictures = await Promise.all(received.map((picture) => preparePicture(ports, job.id, picture)));
+  const { pictures, failure } = await prepareAll(ports, job.id, received);
   const landed = { pictureIds: pictures.map(({ picture }) => picture.id), reply: summarise(reply), pending };
   if (pending.length === 0) {
-    await ports.jobs.keep(job.id, { type: 'keep', at: ports.now(), ...landed }, pictures);
+    await ports.jobs.keep(
+      job.id,
+      { type: 'keep', at: ports.now(), ...landed, ...(failure && { failure }) },
+      pictures,
+    );
     return;
   }
   const waiting = await ports.jobs.keep(job.id, { type: 'receive', ...landed }, pictures);

@@ -2,9 +2,6 @@ import { FailureError } from '../core/failure';
 import { sendMessage } from '../browser/messages';
 import type { Envelope, Request, RequestOf, Responses } from './protocol';
 
-/** Sends one intent to the background. */
-export type Ask = <Type extends Request['type']>(request: RequestOf<Type>) => Promise<Responses[Type]>;
-
 /**
  * Sends an intent and waits for its answer.
  * @throws FailureError with the background's failure, or `unexpected` when it did not answer

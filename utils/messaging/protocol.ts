@@ -33,7 +33,7 @@ const parameters = v.object({
 });
 
 /** A server as it stands in the form: the key is absent when the saved one shall stay. */
-const serverForm = { address: text, key: optionalText, model: savedParameters.model };
+const serverForm = { address: text, key: v.exactOptional(id), model: savedParameters.model };
 
 /**
  * What pages may ask of the background. Each is an intent of the person; none is "fetch this" or "write that", so

@@ -4,7 +4,7 @@ import { onMessage, type MessageSender } from '../browser/messages';
 import { requestSchema, type Envelope, type Handlers, type Request, type Responses } from './protocol';
 
 /** Whether a message comes from one of our own pages, and not from a frame inside one. */
-export function isOwnPage(sender: MessageSender, ownOrigin: string): boolean {
+function isOwnPage(sender: MessageSender, ownOrigin: string): boolean {
   return (
     sender.fromThisExtension && (sender.frameId ?? 0) === 0 && sender.url?.startsWith(ownOrigin) === true
   );

@@ -8,7 +8,7 @@ const settingsSchema = v.object({
   baseUrl: v.fallback(v.string(), DEFAULT_SETTINGS.baseUrl),
   parameters: v.fallback(
     v.object({
-      model: v.string(),
+      model: v.fallback(v.string(), DEFAULT_SETTINGS.parameters.model),
       size: optionalText,
       quality: optionalText,
       background: optionalText,

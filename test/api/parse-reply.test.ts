@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseReply } from '@/utils/api/parse-reply';
+import { detectImageType } from '@/utils/core/image-type';
+import { hasRecordedReplies, readRecordedReply } from '../fixtures/recorded';
+
+const BASE_URL = 'https://api.example/openai/v1';
+
+/** The sources of the pictures: bytes as numbers, addresses as text. */
+function sourcesOf(body: unknown): readonly (string | readonly number[])[] | undefined {
+  return parseReply(body, BASE_URL)?.pictures.map(({ source }) =>
+    source.kind === 'bytes' ? Array.from(source.bytes) : source.address,
+  );
+}
+
+const SIGNED = 'https://images.example/a%20b.png?se=2023-06-01T15%3A42%3A20Z&sig=5%2BA6/z%3D&x=[1]';
+
+const UNUSUAL = "https://images.example:443/a/../b.png?sig='5+A'|x";
+
+describe('one picture', () => {
+  it.each<[string, unknown, string | readonly number[]]>([
+    ['base64', { b64_json: 'AAEC' }, [0, 1, 2]],
+    ['base64 in url-safe letters', { b64_json: '-_8' }, [251, 255]],
+    ['base64 with the beginning of a data: address', { b64_json: 'data:image/png;base64,AAEC' }, [0, 1, 2]],
+    ['base64, and null for an address', { b64_json: 'AAEC', url: null, revised_prompt: null }, [0, 1, 2]],
+    ['base64, which is preferred to an address', { b64_json: 'AAEC', url: SIGNED }, [0, 1, 2]],
+    ['an address', { url: 'https://images.example/a.png' }, 'https://images.example/a.png'],
+    [
+      'an address with null for base64',
+      { url: 'https://images.example/a.png', b64_json: null },
+      'https://images.example/a.png',
+    ],
+    [
+      'an address with empty base64',
+      { url: 'https://images.example/a.png', b64_json: '' },
+      'https://images.example/a.png',
+    ],
+    [
+      'an address beside broken base64',
+      { url: 'https://images.example/a.png', b64_json: '!' },
+      'https://images.example/a.png',
+    ],
+    ['a signed address, untouched', { url: SIGNED }, SIGNED],
+    ['an address that a browser would write otherwise', { url: UNUSUAL }, UNUSUAL],
+    ['an address of plain http', { url: 'http://localhost:8080/a.png' }, 'http://localhost:8080/a.png'],
+    ['an address without scheme', { url: '//images.example/a.png' }, 'https://images.example/a.png'],
+    ['a path on the server itself', { url: '/files/a.png?x=%2B' }, 'https://api.example/files/a.png?x=%2B'],
+    ['a data: address', { url: 'data:image/webp;base64,AAEC' }, [0, 1, 2]],
+    [
+      'an address inside image_url',
+      { image_url: { url: 'https://images.example/a.png' } },
+      'https://images.example/a.png',
+    ],
+    ['nothing but the address', 'https://images.example/a.png', 'https://images.example/a.png'],
+    ['nothing but a data: address', 'data:image/png;base64,AAEC', [0, 1, 2]],
+  ])('is read from %s', (_, entry, source) => {
+    expect(sourcesOf({ created: 1, data: [entry] })).toEqual([source]);
+  });
+
+  it('keeps its revised prompt; an empty one is none', () => {
+    const data = [
+      { b64_json: 'AAEC', revised_prompt: 'a red fox' },
+      { b64_json: 'AAEC', revised_prompt: '' },
+      { b64_json: 'AAEC', revised_prompt: null },
+    ];
+    const pictures = parseReply({ data }, BASE_URL)?.pictures ?? [];
+    expect(pictures.map((picture) => picture.revisedPrompt)).toEqual(['a red fox', undefined, undefined]);
+    expect(pictures.map((picture) => 'revisedPrompt' in picture)).toEqual([true, false, false]);
+  });
+});
+
+describe('several pictures', () => {
+  it('keep their order', () => {
+    expect(
+      sourcesOf({ data: [{ b64_json: 'AA==' }, { url: 'https://a.example/1' }, { b64_json: 'AQ==' }] }),
+    ).toEqual([[0], 'https://a.example/1', [1]]);
+  });
+
+  it('are read from images where data is missing', () => {
+    expect(sourcesOf({ images: [{ url: 'https://a.example/1' }] })).toEqual(['https://a.example/1']);
+    expect(sourcesOf({ data: null, images: ['https://a.example/1'] })).toEqual(['https://a.example/1']);
+  });
+
+  it('do without those that cannot be read', () => {
+    expect(sourcesOf({ data: [{ b64_json: '!' }, { b64_json: 'AQ==' }, {}, null] })).toEqual([[1]]);
+  });
+});
+
+describe('no picture', () => {
+  it.each([
+    ['an empty list', { created: 1, data: [] }],
+    ['entries without anything', { data: [{ revised_prompt: 'x' }, {}, { b64_json: '', url: '' }, null, 7] }],
+  ])('in a reply with %s is an empty list', (_, body) => {
+    expect(sourcesOf(body)).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'data'],
+    ['a list', [{ b64_json: 'AAEC' }]],
+    ['an object of something else', { object: 'list' }],
+    ['data that is no list', { data: { b64_json: 'AAEC' } }],
+    ['an error', { error: { message: 'x' } }],
+    ['nothing but broken base64', { data: [{ b64_json: '<html>' }] }],
+    ['nothing but an address of another kind', { data: [{ url: 'ftp://a.example/1' }] }],
+    ['nothing but a script', { data: [{ url: 'javascript:alert(1)' }] }],
+    ['a drawing that can carry scripts', { data: [{ url: 'data:image/svg+xml;utf8,<svg/>' }] }],
+  ])('in %s is no reply', (_, body) => {
+    expect(parseReply(body, BASE_URL)).toBeUndefined();
+  });
+});
+
+describe('what the server says of itself', () => {
+  const data = [{ b64_json: 'AAEC' }];
+
+  it('is kept', () => {
+    const reply = parseReply(
+      {
+        data,
+        size: '1024x1536',
+        quality: 'medium',
+        background: 'opaque',
+        output_format: 'png',
+        usage: {
+          total_tokens: 2116,
+          input_tokens: 4,
+          output_tokens: 2112,
+          input_tokens_details: { text_tokens: 4, image_tokens: 0 },
+          output_tokens_details: { text_tokens: 12, image_tokens: 2100 },
+        },
+      },
+      BASE_URL,
+    );
+    expect(reply?.actual).toEqual({
+      size: '1024x1536',
+      quality: 'medium',
+      background: 'opaque',
+      outputFormat: 'png',
+    });
+    expect(reply?.usage).toEqual({
+      totalTokens: 2116,
+      inputTokens: 4,
+      outputTokens: 2112,
+      inputTextTokens: 4,
+      inputImageTokens: 0,
+      outputTextTokens: 12,
+      outputImageTokens: 2100,
+    });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['nulls', { size: null, quality: null, usage: null }],
+    ['empty texts', { size: '', output_format: ' ', usage: {} }],
+    ['what cannot be', { size: 1024, usage: { total_tokens: -1, input_tokens: '4', output_tokens: null } }],
+  ])('is absent, not zero, when it says %s', (_, said) => {
+    const reply = parseReply({ data, ...said }, BASE_URL);
+    expect(reply).toHaveProperty('actual', {});
+    expect(reply).not.toHaveProperty('usage');
+  });
+});
+
+describe.skipIf(!hasRecordedReplies)('recorded replies', () => {
+  it('with base64 give the very picture', () => {
+    const reply = parseReply(JSON.parse(readRecordedReply('image_create_b64_json')), BASE_URL);
+    const source = reply?.pictures[0]?.source;
+    const bytes = source?.kind === 'bytes' ? source.bytes : new Uint8Array();
+    expect(reply?.pictures).toHaveLength(1);
+    expect(detectImageType(bytes)).toBe('image/png');
+    const digest = (from: Uint8Array): string => createHash('sha256').update(from).digest('hex');
+    const written = /"b64_json":\s*"([^"]+)"/.exec(readRecordedReply('image_create_b64_json'))?.[1] ?? '';
+    expect(digest(bytes)).toBe(digest(Buffer.from(written, 'base64')));
+  });
+
+  it('with a signed address give it as it is written', () => {
+    const text = readRecordedReply('image_create');
+    const [address] = sourcesOf(JSON.parse(text)) ?? [];
+    expect(address).toMatch(/%3A.*%2B.*%3D/);
+    expect(text).toContain(`"${String(address)}"`);
+  });
+});
+
+it('takes any JSON without a fault', () => {
+  const anyEntry = fc.oneof(
+    fc.jsonValue(),
+    fc.record({ b64_json: fc.jsonValue(), url: fc.oneof(fc.webUrl(), fc.jsonValue()) }, { requiredKeys: [] }),
+  );
+  const anyBody = fc.oneof(
+    fc.jsonValue(),
+    fc.record({
+      data: fc.oneof(fc.array(anyEntry), fc.jsonValue()),
+      usage: fc.jsonValue(),
+      size: fc.jsonValue(),
+    }),
+  );
+  fc.assert(
+    fc.property(anyBody, (body) => {
+      const usable = parseReply(body, BASE_URL)?.pictures.every(({ source }) =>
+        source.kind === 'address' ? URL.canParse(source.address) : source.bytes.byteLength > 0,
+      );
+      expect(usable).not.toBe(false);
+    }),
+  );
+});

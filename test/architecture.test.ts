@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { brokenRules, findCycle, IMPORT_RULES } from './architecture/import-rules';
+import { listFiles, parseImports, readSourceFiles } from './architecture/source-files';
+
+const FOLDERS = ['entrypoints', 'components', 'utils'];
+const SOURCES = FOLDERS.flatMap(readSourceFiles);
+
+/** Two hundred would be better; a file that reaches three hundred does two things. */
+const LONGEST_FILE = 300;
+
+/** An entrypoint wires; what decides belongs where a test reaches it. */
+const LONGEST_ENTRYPOINT_FILE = 60;
+
+describe('imports', () => {
+  it('go in the direction of the design', () => {
+    expect(SOURCES.flatMap(brokenRules)).toEqual([]);
+  });
+
+  it('never come in a circle', () => {
+    expect(findCycle(SOURCES)).toBeUndefined();
+  });
+
+  it('lead to files that are there', () => {
+    const known = new Set(FOLDERS.flatMap(listFiles));
+    const lost = SOURCES.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ file }) => file !== undefined && !known.has(file))
+        .map(({ specifier }) => `${path}: ${specifier}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('have files for every rule', () => {
+    for (const { from } of IMPORT_RULES) {
+      expect(
+        SOURCES.some(({ path }) => path.startsWith(from)),
+        from,
+      ).toBe(true);
+    }
+  });
+});
+
+describe('files', () => {
+  it('are short', () => {
+    const long = SOURCES.filter(({ lines }) => lines > LONGEST_FILE).map(
+      ({ path, lines }) => `${path}: ${lines}`,
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('of entrypoints only wire', () => {
+    const long = SOURCES.filter(
+      ({ path, lines }) => path.startsWith('entrypoints/') && lines > LONGEST_ENTRYPOINT_FILE,
+    );
+    expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+  });
+
+  it('have names in kebab case', () => {
+    const named = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.module)?\.(?:tsx?|css|html)$/;
+    const others = FOLDERS.flatMap(listFiles)
+      .filter((path) => !path.startsWith('utils/i18n/locales/'))
+      .filter((path) => !named.test(path.slice(path.lastIndexOf('/') + 1)));
+    expect(others).toEqual([]);
+  });
+
+  it('of entrypoints do not replace pages of the browser', () => {
+    const taken = listFiles('entrypoints').filter((path) =>
+      /^entrypoints\/(?:history|newtab|bookmarks)[./]/.test(path),
+    );
+    expect(taken).toEqual([]);
+  });
+});
+
+describe('the rules themselves', () => {
+  const broken = (path: string, text: string): readonly string[] =>
+    brokenRules({ path, lines: 1, imports: parseImports(path, text) });
+
+  it.each([
+    ['utils/core/job.ts', "import { t } from '@/utils/i18n/translate';"],
+    ['utils/core/job.ts', "import type { Job } from '../storage/job-store';"],
+    ['utils/core/job.ts', "import * as v from 'valibot';"],
+    ['utils/core/job.ts', "export * from '../api/send';"],
+    ['utils/core/job.ts', "const lazy = () => import('../api/send');"],
+    ['utils/core/job.ts', "import '../../test/setup/unit';"],
+    ['utils/api/send.ts', "import { hasAccess } from '../browser/host-access';"],
+    ['utils/messaging/client.ts', "import { openPanel } from '../browser/panel';"],
+    ['utils/browser/panel.ts', "import browser from 'webextension-polyfill';"],
+    ['utils/browser/extension-api.ts', "import { log } from './log';"],
+    ['components/button.tsx', "import { ask } from '@/utils/messaging/client';"],
+    ['components/button.tsx', "import { readSettings } from '@/utils/storage/settings-store';"],
+    ['components/button.tsx', "import React from 'react-query';"],
+    ['entrypoints/background/compose.ts', "import { Button } from '@/components/button';"],
+    ['entrypoints/popup/main.tsx', "import { createSecretStore } from '@/utils/storage/secret-store';"],
+    ['entrypoints/popup/main.tsx', "import { createImageApi } from '@/utils/api/image-api';"],
+    ['entrypoints/gallery/main.tsx', "import { compose } from '../background/compose';"],
+    ['entrypoints/new-page/main.tsx', ''],
+    ['utils/new-folder/file.ts', ''],
+  ])('refuse in %s: %s', (path, text) => {
+    expect(broken(path, text)).toHaveLength(1);
+  });
+
+  it('find a circle of values and let one of types pass', () => {
+    const file = (path: string, text: string) => ({ path, lines: 1, imports: parseImports(path, text) });
+    const back = file('utils/core/job.ts', "import { promptTitle } from './prompt';");
+    const values = [file('utils/core/prompt.ts', "import { isOpen } from './job';"), back];
+    const types = [file('utils/core/prompt.ts', "import type { Job } from './job';"), back];
+    expect(findCycle(values)).toEqual(['utils/core/prompt.ts', 'utils/core/job.ts', 'utils/core/prompt.ts']);
+    expect(findCycle(types)).toBeUndefined();
+  });
+});

@@ -1,0 +1,107 @@
+import type { Import, SourceFile } from './source-files';
+
+/** What the files of one folder may import. A name that ends in `/` means everything below it. */
+export interface ImportRule {
+  readonly from: string;
+  /** Files of ours. */
+  readonly files: readonly string[];
+  /** Exceptions to `files`. */
+  readonly except?: readonly string[];
+  /** Packages; a longer name means that one entry of the package. */
+  readonly packages: readonly string[];
+}
+
+/** What pages may not use: they send intents to the background, which alone calls servers and writes. */
+const BACKGROUND_ONLY = [
+  'utils/api/',
+  'utils/storage/job-store',
+  'utils/storage/picture-store',
+  'utils/storage/secret-store',
+];
+
+const page = (name: string): ImportRule => ({
+  from: `entrypoints/${name}/`,
+  files: ['components/', 'utils/', `entrypoints/${name}/`],
+  except: BACKGROUND_ONLY,
+  packages: ['react'],
+});
+
+/** The direction of imports, from the design; the first rule that fits a file is its rule. */
+export const IMPORT_RULES: readonly ImportRule[] = [
+  { from: 'utils/core/', files: ['utils/core/'], packages: [] },
+  { from: 'utils/api/', files: ['utils/core/', 'utils/api/'], packages: [] },
+  {
+    from: 'utils/storage/',
+    files: ['utils/core/', 'utils/storage/'],
+    packages: ['idb', 'valibot', 'wxt/utils/storage'],
+  },
+  {
+    from: 'utils/messaging/',
+    files: ['utils/core/', 'utils/messaging/', 'utils/browser/messages'],
+    packages: ['valibot'],
+  },
+  { from: 'utils/browser/extension-api', files: [], packages: ['webextension-polyfill'] },
+  { from: 'utils/browser/', files: ['utils/core/', 'utils/browser/'], packages: ['valibot'] },
+  { from: 'utils/i18n/', files: [], packages: ['@wxt-dev/i18n', '#i18n'] },
+  {
+    from: 'components/',
+    files: ['components/', 'utils/core/', 'utils/i18n/'],
+    packages: ['react', 'react-dom', 'lucide-react'],
+  },
+  {
+    from: 'entrypoints/background/',
+    files: ['utils/', 'entrypoints/background/'],
+    packages: ['uuid', 'wxt/utils/define-background'],
+  },
+  page('popup'),
+  // The side panel is the popup in another frame and shares its composition.
+  { ...page('sidepanel'), files: [...page('sidepanel').files, 'entrypoints/popup/'] },
+  page('gallery'),
+  page('options'),
+];
+
+function within(path: string, names: readonly string[]): boolean {
+  return names.some((name) =>
+    name.endsWith('/') ? path.startsWith(name) : path.replace(/\.tsx?$/, '') === name,
+  );
+}
+
+function allows(rule: ImportRule, { file, specifier }: Import): boolean {
+  if (file !== undefined) return within(file, rule.files) && !within(file, rule.except ?? []);
+  return rule.packages.some((name) => specifier === name || specifier.startsWith(`${name}/`));
+}
+
+/** One sentence for each import that its rule does not allow, and for each file without a rule. */
+export function brokenRules({ path, imports }: SourceFile): readonly string[] {
+  const rule = IMPORT_RULES.find(({ from }) => within(path, [from]));
+  if (!rule) return [`${path} has no rule`];
+  return imports
+    .filter((imported) => !allows(rule, imported))
+    .map(({ specifier }) => `${path} imports ${specifier}`);
+}
+
+/** The first cycle of imports that are left when the program runs, as a list of paths. */
+export function findCycle(files: readonly SourceFile[]): readonly string[] | undefined {
+  const imports = new Map(
+    files.map(({ path, imports: all }) => [
+      path,
+      all.flatMap(({ file, typeOnly }) => (file === undefined || typeOnly ? [] : [file])),
+    ]),
+  );
+  const cleared = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): readonly string[] | undefined => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (cleared.has(path)) return undefined;
+    for (const next of imports.get(path) ?? []) {
+      const cycle = visit(next, [...trail, path]);
+      if (cycle) return cycle;
+    }
+    cleared.add(path);
+    return undefined;
+  };
+  for (const { path } of files) {
+    const cycle = visit(path, []);
+    if (cycle) return cycle;
+  }
+  return undefined;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { observeFrame, readActiveSelection } from '@/utils/browser/selection';
+import { fakeFunction } from '../fakes/extension-functions';
+
+const SEEN = { text: 'a fox', before: 'Once ', after: ' in snow', headings: ['Tales'], language: 'en' };
+
+/** Frames whose scripts answered so. */
+const frames =
+  (...results: readonly unknown[]) =>
+  (): Promise<unknown> =>
+    Promise.resolve(results.map((result, frameId) => ({ frameId, result })));
+
+describe('observeFrame', () => {
+  it('looks into the frame that was clicked', async () => {
+    const calls = fakeFunction('scripting', 'executeScript', frames(SEEN));
+    expect(await observeFrame(7, 3)).toEqual(SEEN);
+    expect(calls).toMatchObject([[{ target: { tabId: 7, frameIds: [3] } }]]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['no script may run', () => Promise.reject(new Error('Cannot access a chrome:// URL'))],
+    ['nothing is selected', frames(null)],
+    ['only white space is selected', frames({ ...SEEN, text: ' \n' })],
+    ['no frame answered', frames()],
+    ['the page answered something else', frames({ text: 'a fox' })],
+    ['the page answered in other types', frames({ ...SEEN, headings: 'Tales' })],
+  ])('sees nothing where %s', async (_, answer) => {
+    fakeFunction('scripting', 'executeScript', answer);
+    expect(await observeFrame(7, 0)).toBeNull();
+  });
+
+  it('does not wait for a page that hangs', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    fakeFunction('scripting', 'executeScript', () => new Promise(() => undefined));
+    const observing = observeFrame(7, 0);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await observing).toBeNull();
+  });
+});
+
+describe('readActiveSelection', () => {
+  const TAB = { id: 7, title: 'Tales', url: 'https://me:secret@example.org/tales' };
+
+  it('reads the words of the page in front with where they come from', async () => {
+    const queries = fakeFunction('tabs', 'query', () => Promise.resolve([TAB]));
+    const calls = fakeFunction('scripting', 'executeScript', frames(SEEN));
+    const { text: quote, ...surroundings } = SEEN;
+    expect(await readActiveSelection()).toEqual({
+      ...surroundings,
+      quote,
+      pageTitle: 'Tales',
+      pageUrl: 'https://example.org/tales',
+    });
+    expect(queries).toEqual([[{ active: true, currentWindow: true }]]);
+    expect(calls).toMatchObject([[{ target: { tabId: 7, allFrames: true } }]]);
+  });
+
+  it('finds the selection in whichever frame it is', async () => {
+    fakeFunction('tabs', 'query', () => Promise.resolve([TAB]));
+    fakeFunction('scripting', 'executeScript', frames(null, { ...SEEN, text: 'inner' }, SEEN));
+    expect(await readActiveSelection()).toMatchObject({ quote: 'inner' });
+  });
+
+  it.each([
+    ['without a tab', []],
+    ['with a tab that has no id', [{ title: 'Tales' }]],
+  ])('sees nothing %s', async (_, tabs) => {
+    fakeFunction('tabs', 'query', () => Promise.resolve(tabs));
+    expect(await readActiveSelection()).toBeNull();
+  });
+
+  it('sees nothing on a page that refuses', async () => {
+    fakeFunction('tabs', 'query', () => Promise.resolve([TAB]));
+    fakeFunction('scripting', 'executeScript', () => Promise.reject(new Error('refused')));
+    expect(await readActiveSelection()).toBeNull();
+  });
+});

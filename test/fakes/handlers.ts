@@ -1,0 +1,30 @@
+import type { Handlers, Request } from '@/utils/messaging/protocol';
+
+/** Handlers that answer "done" to everything and keep what they were asked; `changes` answer in their place. */
+export function createFakeHandlers(changes: Partial<Handlers> = {}): {
+  readonly handlers: Handlers;
+  readonly handled: readonly Request[];
+} {
+  const handled: Request[] = [];
+  const done = (request: Request): Promise<null> => {
+    handled.push(request);
+    return Promise.resolve(null);
+  };
+  const handlers: Handlers = {
+    generate: (request) => done(request).then(() => ({ jobId: 'job-1' })),
+    cancelJob: done,
+    retryJob: done,
+    resumeJob: done,
+    deletePicture: done,
+    restorePicture: done,
+    setFavorite: done,
+    saveDraft: done,
+    saveServer: done,
+    setAfterMenuClick: done,
+    testConnection: (request) => done(request).then(() => ({ checks: [], models: [] })),
+    findKey: (request) => done(request).then(() => ({ present: true })),
+    checkSetup: (request) => done(request).then(() => ({ host: 'api.example' })),
+    ...changes,
+  };
+  return { handlers, handled };
+}

@@ -1,0 +1,113 @@
+import type { JobOrder } from '@/utils/core/job';
+import type { Job, JobState } from '@/utils/core/job';
+import { createJobQueue, type JobQueue } from '@/utils/core/job-queue';
+import type { Connection, InspectedPicture, InspectPicture, JobStore } from '@/utils/core/ports';
+import { createDatabaseOpener, type OpenDatabase } from '@/utils/storage/database';
+import { createJobStore } from '@/utils/storage/job-store';
+import { CREATED_AT } from '../fixtures/jobs';
+import { createBell, type Bell } from './bell';
+import { createFakeImageApi, type FakeImageApi, type FakeImageApiOptions } from './image-api';
+import { createFakeLiveness } from './liveness';
+
+/** A queue with the real job store under it, and everything around it under the test's control. */
+export interface QueueWorld {
+  readonly queue: JobQueue;
+  readonly jobs: JobStore;
+  readonly open: OpenDatabase;
+  readonly api: FakeImageApi;
+  readonly bell: Bell;
+  /** What the queue told of whether a job is under way, in order. */
+  readonly watched: readonly boolean[];
+  /** Faults that belong to no job. */
+  readonly faults: readonly unknown[];
+  /** From now on the server is found so. */
+  connectAs(connection: Connection): void;
+  /** The row, as soon as it is in this state. */
+  jobIn(id: string, state: JobState): Promise<Job>;
+  /** Adds a job with these words. */
+  add(prompt: string, changes?: Partial<JobOrder>): Promise<string>;
+}
+
+export interface QueueWorldOptions extends FakeImageApiOptions {
+  readonly connection?: Connection;
+  readonly heldElsewhere?: readonly string[];
+  readonly inspect?: InspectPicture;
+  /** Stands between the queue and the real store. */
+  readonly wrapStore?: (jobs: JobStore) => JobStore;
+}
+
+export const READY: Connection = {
+  ready: true,
+  server: { baseUrl: 'https://api.example/v1', key: 'sk-secret' },
+};
+
+/** What is found out about every picture here. */
+export const INSPECTED: InspectedPicture = {
+  type: 'image/png',
+  width: 1024,
+  height: 1536,
+  sha256: 'ab'.repeat(32),
+  thumbnail: { bytes: Uint8Array.of(9, 9).buffer, width: 213, height: 320 },
+};
+
+/** Makes the world; ids are `id-0001`, `id-0002`…, and each look at the clock is a millisecond later. */
+export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
+  const { wrapStore = (store: JobStore) => store } = options;
+  const bell = createBell();
+  const open = createDatabaseOpener();
+  const jobs = createJobStore(open, bell.ring);
+  const watched: boolean[] = [];
+  const faults: unknown[] = [];
+  let connection = options.connection ?? READY;
+  let ids = 0;
+  let time = CREATED_AT;
+  const api = createFakeImageApi({
+    ...options,
+    onRequest(sent) {
+      bell.ring();
+      return options.onRequest?.(sent);
+    },
+  });
+  const queue = createJobQueue({
+    jobs: wrapStore(jobs),
+    api,
+    inspect: options.inspect ?? (() => Promise.resolve(INSPECTED)),
+    createId() {
+      ids += 1;
+      return `id-${String(ids).padStart(4, '0')}`;
+    },
+    now() {
+      time += 1;
+      return time;
+    },
+    liveness: createFakeLiveness(options),
+    connect: () => Promise.resolve(connection),
+    watch(running) {
+      watched.push(running);
+      bell.ring();
+      return Promise.resolve();
+    },
+    report(fault) {
+      faults.push(fault);
+      bell.ring();
+    },
+  });
+  return {
+    queue,
+    jobs,
+    open,
+    api,
+    bell,
+    watched,
+    faults,
+    connectAs(next) {
+      connection = next;
+    },
+    jobIn: (id, state) =>
+      bell.until(async () => {
+        const job = await jobs.get(id);
+        return job?.state === state ? job : undefined;
+      }),
+    add: (prompt, changes = {}) => queue.add({ prompt, parameters: { model: 'gpt-image-1' }, ...changes }),
+  };
+}

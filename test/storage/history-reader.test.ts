@@ -1,0 +1,119 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createDatabaseOpener } from '@/utils/storage/database';
+import { createHistoryReader } from '@/utils/storage/history-reader';
+import { makeJob } from '../fixtures/jobs';
+import { makeNewPicture } from '../fixtures/pictures';
+
+interface History {
+  readonly jobs?: readonly string[];
+  /** Id of each picture with that of its job. */
+  readonly pictures?: Readonly<Record<string, string>>;
+  readonly deleted?: readonly string[];
+}
+
+async function readerOf({ jobs = [], pictures = {}, deleted = [] }: History) {
+  const open = createDatabaseOpener();
+  const database = await open();
+  for (const id of jobs) await database.add('jobs', makeJob({ id }));
+  for (const [id, jobId] of Object.entries(pictures)) {
+    const isDeleted = deleted.includes(id);
+    const { picture, original, thumbnail } = makeNewPicture({
+      id,
+      jobId,
+      ...(isDeleted && { deletedAt: 1 }),
+    });
+    await database.add('pictures', picture);
+    await database.add('originals', original, id);
+    await database.add('thumbnails', thumbnail, id);
+  }
+  return { reader: createHistoryReader(open) };
+}
+
+const FIVE: History = {
+  jobs: ['j1', 'j2'],
+  pictures: { p1: 'j1', p2: 'j1', p3: 'j2', p4: 'j2', p5: 'j2' },
+};
+
+describe('recent jobs', () => {
+  it('come newest first, as many as asked for', async () => {
+    const { reader } = await readerOf({ jobs: ['b', 'd', 'a', 'c'] });
+    expect((await reader.recentJobs(3)).map(({ id }) => id)).toEqual(['d', 'c', 'b']);
+    expect(await reader.recentJobs(10)).toHaveLength(4);
+  });
+
+  it('are none in an empty history', async () => {
+    expect(await (await readerOf({})).reader.recentJobs(5)).toEqual([]);
+  });
+});
+
+describe('pictures', () => {
+  it.each([
+    ['from the newest', undefined, 2, ['p5', 'p4']],
+    ['before one', 'p4', 2, ['p3', 'p2']],
+    ['up to the oldest', 'p2', 2, ['p1']],
+    ['before the oldest', 'p1', 2, []],
+    ['before one that is gone', 'p35', 10, ['p3', 'p2', 'p1']],
+  ])('come in ranges, newest first: %s', async (_, before, limit, ids) => {
+    const { reader } = await readerOf(FIVE);
+    const entries = await reader.pictures(before, limit);
+    expect(entries.map(({ picture }) => picture.id)).toEqual(ids);
+    for (const { picture, job } of entries) expect(job.id).toBe(picture.jobId);
+  });
+
+  it('leave out the deleted and fill the range all the same', async () => {
+    const { reader } = await readerOf({ ...FIVE, deleted: ['p5', 'p3'] });
+    const entries = await reader.pictures(undefined, 2);
+    expect(entries.map(({ picture }) => picture.id)).toEqual(['p4', 'p2']);
+  });
+
+  it('leave out those whose job is gone', async () => {
+    const { reader } = await readerOf({ ...FIVE, jobs: ['j1'] });
+    const entries = await reader.pictures(undefined, 10);
+    expect(entries.map(({ picture }) => picture.id)).toEqual(['p2', 'p1']);
+  });
+
+  it('are listed without opening their bytes', async () => {
+    const { reader } = await readerOf(FIVE);
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await reader.pictures(undefined, 10);
+    await reader.recentJobs(10);
+    const opened = transaction.mock.calls.map(([names]) =>
+      typeof names === 'string' ? names : Array.from(names),
+    );
+    expect(opened).toEqual([['pictures', 'jobs'], 'jobs']);
+  });
+});
+
+describe('one entry', () => {
+  it('is found by its id', async () => {
+    const { reader } = await readerOf(FIVE);
+    expect(await reader.picture('p3')).toMatchObject({ picture: { id: 'p3' }, job: { id: 'j2' } });
+    expect(await reader.job('j1')).toMatchObject({ id: 'j1' });
+  });
+
+  it.each([
+    ['deleted', { ...FIVE, deleted: ['p3'] }],
+    ['gone', { jobs: ['j2'] }],
+    ['left by its job', { ...FIVE, jobs: ['j1'] }],
+  ])('is not there when the picture is %s', async (_, history) => {
+    expect(await (await readerOf(history)).reader.picture('p3')).toBeUndefined();
+  });
+
+  it('has a thumbnail in WebP and the bytes as they came', async () => {
+    const { reader } = await readerOf(FIVE);
+    const thumbnail = await reader.thumbnail('p1');
+    const original = await reader.original('p1');
+    expect([thumbnail?.type, [...new Uint8Array((await thumbnail?.arrayBuffer()) ?? [])]]).toEqual([
+      'image/webp',
+      [8, 9],
+    ]);
+    expect([original?.type, original?.size]).toEqual(['image/png', 3]);
+  });
+
+  it('has no bytes when it is gone', async () => {
+    const { reader } = await readerOf({});
+    expect(await reader.thumbnail('p1')).toBeUndefined();
+    expect(await reader.original('p1')).toBeUndefined();
+    expect(await reader.job('j1')).toBeUndefined();
+  });
+});

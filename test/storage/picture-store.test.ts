@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { createDatabaseOpener } from '@/utils/storage/database';
+import { createPictureStore } from '@/utils/storage/picture-store';
+import { recordChanges } from '../fakes/changes';
+import { makeNewPicture } from '../fixtures/pictures';
+
+/** A store with pictures of these ids, and the keys of all their parts. */
+async function storeWith(...ids: readonly string[]) {
+  const open = createDatabaseOpener();
+  const database = await open();
+  for (const id of ids) {
+    const { picture, original, thumbnail } = makeNewPicture({ id });
+    await database.add('pictures', picture);
+    await database.add('originals', original, id);
+    await database.add('thumbnails', thumbnail, id);
+  }
+  const { announce, changes } = recordChanges();
+  return {
+    database,
+    changes,
+    pictures: createPictureStore(open, announce),
+    keys: () =>
+      Promise.all(
+        (['pictures', 'originals', 'thumbnails'] as const).map((name) => database.getAllKeys(name)),
+      ),
+  };
+}
+
+describe('deleting', () => {
+  it('marks the picture and leaves its bytes', async () => {
+    const { pictures, database, keys, changes } = await storeWith('a', 'b');
+    await pictures.delete('a', 1000);
+    expect((await database.getAll('pictures')).map(({ deletedAt }) => deletedAt)).toEqual([1000, undefined]);
+    expect(await keys()).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+    expect(changes).toEqual([{ pictures: ['a'] }]);
+  });
+
+  it('is undone without a trace', async () => {
+    const { pictures, database } = await storeWith('a');
+    await pictures.delete('a', 1000);
+    await pictures.restore('a');
+    expect(await database.get('pictures', 'a')).toEqual(makeNewPicture({ id: 'a' }).picture);
+  });
+
+  it('of a picture that is gone makes none', async () => {
+    const { pictures, database } = await storeWith();
+    await pictures.delete('a', 1000);
+    await pictures.restore('a');
+    await pictures.setFavorite('a', true);
+    expect(await database.count('pictures')).toBe(0);
+  });
+});
+
+describe('purging', () => {
+  it('removes all parts of what was deleted before the time, and nothing else', async () => {
+    const { pictures, keys, changes } = await storeWith('a', 'b', 'c', 'd');
+    await pictures.delete('a', 999);
+    await pictures.delete('b', 1000);
+    await pictures.delete('c', 1001);
+    await pictures.purge(1000);
+    expect(await keys()).toEqual([
+      ['b', 'c', 'd'],
+      ['b', 'c', 'd'],
+      ['b', 'c', 'd'],
+    ]);
+    expect(changes.at(-1)).toEqual({ pictures: ['a'] });
+  });
+
+  it('spares what was restored', async () => {
+    const { pictures, keys } = await storeWith('a');
+    await pictures.delete('a', 1);
+    await pictures.restore('a');
+    await pictures.purge(1000);
+    expect(await keys()).toEqual([['a'], ['a'], ['a']]);
+  });
+
+  it('announces nothing when there was nothing to do', async () => {
+    const { pictures, changes } = await storeWith('a');
+    await pictures.purge(1000);
+    expect(changes).toEqual([]);
+  });
+});
+
+it('sets and takes back the mark of a favorite', async () => {
+  const { pictures, database, changes } = await storeWith('a', 'b');
+  await pictures.setFavorite('a', true);
+  expect((await database.getAll('pictures')).map(({ favorite }) => favorite)).toEqual([true, false]);
+  await pictures.setFavorite('a', false);
+  expect((await database.getAll('pictures')).map(({ favorite }) => favorite)).toEqual([false, false]);
+  expect(changes).toEqual([{ pictures: ['a'] }, { pictures: ['a'] }]);
+});
