@@ -1,16 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXTENSION_FOLDER, requireBuiltExtension } from '../browser/extension-folder';
+import { BUDGETS } from './budgets';
 import { measureEntry } from './measure-entry';
-
-/** Most gzip bytes of script that an entry may load; the others are told, not judged. A kB is 1000 bytes. */
-const BUDGETS: Readonly<Record<string, number | undefined>> = {
-  'background.js': 25_000,
-  'popup.html': 95_000,
-  'sidepanel.html': undefined,
-  'gallery.html': undefined,
-  'options.html': undefined,
-};
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 

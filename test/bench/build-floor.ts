@@ -1,0 +1,34 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+/** The extension that everything is measured against. */
+export interface FloorExtension {
+  readonly path: string;
+  remove(): void;
+}
+
+/**
+ * Builds the floor: a static page, a React page that says hello, and a background that only fetches.
+ *
+ * @param baseUrl where that background sends its request
+ */
+export async function buildFloor(baseUrl: string): Promise<FloorExtension> {
+  const source = join(import.meta.dirname, 'floor');
+  const path = mkdtempSync(join(tmpdir(), 'depict-floor-'));
+  await build({
+    configFile: false,
+    root: source,
+    logLevel: 'error',
+    build: {
+      outDir: path,
+      emptyOutDir: true,
+      rolldownOptions: { input: [join(source, 'static.html'), join(source, 'hello.html')] },
+    },
+  });
+  cpSync(join(source, 'manifest.json'), join(path, 'manifest.json'));
+  const background = readFileSync(join(source, 'background.js'), 'utf8').replace('__BASE_URL__', baseUrl);
+  writeFileSync(join(path, 'background.js'), background);
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
