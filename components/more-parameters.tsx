@@ -1,31 +1,38 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { withParameter } from '@/utils/core/generation-parameters';
 import { t } from '@/utils/i18n/translate';
 import { ChoiceField, type ParametersProps } from './choice-field';
 import { Field } from './field';
 import css from './parameter-fields.module.css';
 
-/** The rarer parameters, folded away. */
-export function MoreParameters({ parameters, onChange }: ParametersProps): ReactElement {
+/** The rarer parameters, folded away, and not even drawn until somebody looks: a popup is waited for. */
+export function MoreParameters(props: ParametersProps): ReactElement {
+  const [open, setOpen] = useState(false);
   return (
-    <details className={css['more']}>
+    <details className={css['more']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('composer.more')}</summary>
-      <div className={css['grid']}>
-        <ChoiceField parameter="background" parameters={parameters} onChange={onChange} />
-        <ChoiceField parameter="moderation" parameters={parameters} onChange={onChange} />
-        <ChoiceField parameter="style" parameters={parameters} onChange={onChange} />
-        <Field label={t('composer.user')} hint={t('composer.userHint')}>
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              autoComplete="off"
-              value={parameters.user ?? ''}
-              onChange={(event) => onChange(withParameter(parameters, 'user', event.target.value))}
-            />
-          )}
-        </Field>
-      </div>
+      {open && <RareParameters {...props} />}
     </details>
+  );
+}
+
+function RareParameters({ parameters, onChange }: ParametersProps): ReactElement {
+  return (
+    <div className={css['grid']}>
+      <ChoiceField parameter="background" parameters={parameters} onChange={onChange} />
+      <ChoiceField parameter="moderation" parameters={parameters} onChange={onChange} />
+      <ChoiceField parameter="style" parameters={parameters} onChange={onChange} />
+      <Field label={t('composer.user')} hint={t('composer.userHint')}>
+        {(control) => (
+          <input
+            {...control}
+            type="text"
+            autoComplete="off"
+            value={parameters.user ?? ''}
+            onChange={(event) => onChange(withParameter(parameters, 'user', event.target.value))}
+          />
+        )}
+      </Field>
+    </div>
   );
 }

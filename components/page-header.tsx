@@ -17,7 +17,7 @@ export function PageHeader(props: PageHeaderProps): ReactElement {
   const { title, look, children, onOpenGallery, onOpenOptions } = props;
   return (
     <header className={`${css['header']} ${look ? css[look] : ''}`}>
-      <img src="/icon/icon.svg" alt="" />
+      <img src="/icon/48.png" alt="" />
       <h1 className={css['title']}>{title}</h1>
       {children}
       {onOpenGallery && (

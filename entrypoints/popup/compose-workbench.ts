@@ -1,5 +1,4 @@
 import type { WorkbenchProps } from '@/components/workbench';
-import { createLive } from '@/components/hooks/live';
 import { requestAccess } from '@/utils/browser/host-access';
 import { reportFault } from '@/utils/browser/log';
 import { openGallery, openOptions } from '@/utils/browser/pages';
@@ -10,7 +9,7 @@ import { listenForChanges } from '@/utils/messaging/change-feed';
 import type { OpenDatabase } from '@/utils/storage/database';
 import { readDraft } from '@/utils/storage/draft-store';
 import { readSettings, watchSettings } from '@/utils/storage/settings-store';
-import { afterPaint } from './first-paint';
+import { createLiveAfterPaint } from './first-paint';
 import { createSetupLive } from './setup-live';
 
 /** Enough to look back on a sitting; the history has the rest. */
@@ -28,18 +27,12 @@ const request = (...message: Parameters<typeof ask>): void => void ask(...messag
 export function composeWorkbench(open: OpenDatabase, reader: HistoryReader): WorkbenchProps {
   const writer = crypto.randomUUID();
   return {
-    jobs: createLive(
-      afterPaint(() => reader.recentJobs(RECENT_JOBS)),
-      changesIn('jobs'),
-    ),
-    settings: createLive(afterPaint(readSettings), watchSettings),
-    draft: createLive(
-      afterPaint(async () => {
-        const kept = await readDraft(open);
-        return { draft: kept?.draft, own: kept?.writer === writer };
-      }),
-      changesIn('draft'),
-    ),
+    jobs: createLiveAfterPaint(() => reader.recentJobs(RECENT_JOBS), changesIn('jobs')),
+    settings: createLiveAfterPaint(readSettings, watchSettings),
+    draft: createLiveAfterPaint(async () => {
+      const kept = await readDraft(open);
+      return { draft: kept?.draft, own: kept?.writer === writer };
+    }, changesIn('draft')),
     setup: createSetupLive(),
     saveDraft: (draft) => request({ type: 'saveDraft', draft, writer }),
     generate: (order) => ask({ type: 'generate', ...order }),

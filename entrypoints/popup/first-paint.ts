@@ -1,3 +1,5 @@
+import { createLive, type Live } from '@/components/hooks/live';
+
 /** Settles when the page has been painted for the first time. */
 const firstPaint = new Promise<void>((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
@@ -9,4 +11,22 @@ const firstPaint = new Promise<void>((resolve) => {
  */
 export function afterPaint<Value>(load: () => Promise<Value>): () => Promise<Value> {
   return () => firstPaint.then(load);
+}
+
+/** The same for something that is read and watched: the browser makes each part of its API when it is first touched. */
+export function createLiveAfterPaint<Value>(
+  load: () => Promise<Value>,
+  watch: (onChange: () => void) => () => void,
+): Live<Value> {
+  return createLive(afterPaint(load), (onChange) => {
+    let stop: (() => void) | undefined;
+    let stopped = false;
+    void firstPaint.then(() => {
+      if (!stopped) stop = watch(onChange);
+    });
+    return () => {
+      stopped = true;
+      stop?.();
+    };
+  });
 }

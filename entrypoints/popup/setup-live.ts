@@ -1,14 +1,14 @@
-import { createLive, type Live } from '@/components/hooks/live';
+import type { Live } from '@/components/hooks/live';
 import { onAccessGranted } from '@/utils/browser/host-access';
 import type { SetupState } from '@/utils/core/connect';
 import { ask } from '@/utils/messaging/client';
 import { watchSettings } from '@/utils/storage/settings-store';
-import { afterPaint } from './first-paint';
+import { createLiveAfterPaint } from './first-paint';
 
 /** What is missing before pictures can be made, asked anew when settings or permissions change. */
 export function createSetupLive(): Live<SetupState> {
-  return createLive(
-    afterPaint(() => ask({ type: 'checkSetup' })),
+  return createLiveAfterPaint(
+    () => ask({ type: 'checkSetup' }),
     (onChange) => {
       onAccessGranted(onChange);
       return watchSettings(onChange);
