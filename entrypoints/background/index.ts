@@ -20,7 +20,11 @@ export default defineBackground(() => {
   // The browser's language may have changed since the entry was made.
   onStartup(installMenu);
   onSelectionClick(selectionClicked);
-  onAccessGranted(() => void queue.pump().catch(reportFault));
+  onAccessGranted(() => {
+    queue.pump().catch(reportFault);
+    // Firefox closes the popup that asked with the answer, so that it cannot go on by itself.
+    queue.resumeAllowed().catch(reportFault);
+  });
   onWatch(() => void recover().catch(reportFault));
   serve(handlers, ownOrigin());
 

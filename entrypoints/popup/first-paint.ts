@@ -21,9 +21,11 @@ export function createLiveAfterPaint<Value>(
   return createLive(afterPaint(load), (onChange) => {
     let stop: (() => void) | undefined;
     let stopped = false;
-    void firstPaint.then(() => {
+    const begin = async (): Promise<void> => {
+      await firstPaint;
       if (!stopped) stop = watch(onChange);
-    });
+    };
+    void begin();
     return () => {
       stopped = true;
       stop?.();

@@ -117,6 +117,17 @@ describe('pictures on a host that may not be read', () => {
     expect(world.api.sent).toHaveLength(1);
   });
 
+  it('are saved when the permission came, even if the page that asked is gone', async () => {
+    let allowed = false;
+    const world = createAddressWorld([FIRST], { onFetch: () => (allowed ? BYTES : BLOCKED) });
+    const id = await world.add('a fox');
+    await world.jobIn(id, 'needs-permission');
+    allowed = true;
+    await world.queue.resumeAllowed();
+    expect((await world.jobIn(id, 'done')).pictureIds).toHaveLength(1);
+    expect(world.api.sent).toHaveLength(1);
+  });
+
   it('go on waiting when the click did not help', async () => {
     const world = createAddressWorld([FIRST], { onFetch: () => BLOCKED });
     const id = await world.add('a fox');

@@ -24,6 +24,8 @@ export interface JobQueue {
   retry(jobId: string): Promise<void>;
   /** Fetches the pictures of a job that waits for permission to read their host. */
   resume(jobId: string): void;
+  /** Tries the jobs again that wait for permission to read a host: the person granted something. */
+  resumeAllowed(): Promise<void>;
   /** Starts what may start: after a change of settings, of permissions, or of the background itself. */
   pump(): Promise<void>;
 }
@@ -93,5 +95,8 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
       else if (await ports.jobs.apply(jobId, { type: 'retry' })) pump().catch(ports.report);
     },
     resume,
+    async resumeAllowed() {
+      for (const { id } of await ports.jobs.listByState('needs-permission')) resume(id);
+    },
   };
 }
