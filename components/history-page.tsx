@@ -3,6 +3,7 @@ import { failureOf } from '@/utils/core/failure';
 import type { PictureEntry } from '@/utils/core/history';
 import { t } from '@/utils/i18n/translate';
 import { failureWords } from './failure-words';
+import css from './history-page.module.css';
 import { EmptyHistory, UnreadableHistory } from './history-states';
 import type { HistoryLive } from './hooks/history-live';
 import { useLive, type Live } from './hooks/live';
@@ -55,7 +56,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
   const passing = <Toast message={toast} onLeave={dismiss} />;
 
   return (
-    <main>
+    <main className={css['page']}>
       <PageHeader look="large" title={t('page.history')} onOpenOptions={props.openOptions} />
       {snapshot.state === 'failed' && (
         <UnreadableHistory failure={snapshot.failure} onReload={history.reload} />

@@ -8,7 +8,6 @@ import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
 import { composeHistory } from './compose-history';
-import './style.css';
 
 const reader = createHistoryReader(createDatabaseOpener());
 applyPageLanguage(`${t('page.history')} – ${t('extension.name')}`);
