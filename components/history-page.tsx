@@ -12,6 +12,7 @@ import { useScrollToJob } from './hooks/use-scroll-to-job';
 import { OlderPictures } from './older-pictures';
 import { PageHeader } from './page-header';
 import { PictureGrid } from './picture-grid';
+import { SearchBox } from './search-box';
 import { Toast, type ToastMessage } from './toast';
 import { ViewerAtPlace } from './viewer-at-place';
 
@@ -35,6 +36,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
   const snapshot = useLive(history);
   const [place, go] = usePlace();
   const [toast, setToast] = useState<ToastMessage>();
+  const [query, setQuery] = useState('');
   const { entries, more } = snapshot.state === 'ready' ? snapshot.value : { entries: [], more: false };
   useScrollToJob(place.job, entries, more, history.showOlder);
 
@@ -48,6 +50,10 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
     };
     setToast({ text: t('history.deleted'), action: { label: t('history.undo'), run: undo } });
   };
+  const search = (next: string): void => {
+    setQuery(next);
+    history.search(next);
+  };
   const reuse = (entry: PictureEntry): void => {
     props.reuse(entry);
     setToast({ text: t('history.reused') });
@@ -57,11 +63,13 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
 
   return (
     <main className={css['page']}>
-      <PageHeader look="large" title={t('page.history')} onOpenOptions={props.openOptions} />
+      <PageHeader look="large" title={t('page.history')} onOpenOptions={props.openOptions}>
+        <SearchBox query={query} onChange={search} />
+      </PageHeader>
       {snapshot.state === 'failed' && (
         <UnreadableHistory failure={snapshot.failure} onReload={history.reload} />
       )}
-      {snapshot.state === 'ready' && entries.length === 0 && <EmptyHistory />}
+      {snapshot.state === 'ready' && entries.length === 0 && <EmptyHistory query={query} />}
       <PictureGrid entries={entries} job={place.job} onOpen={go} />
       {more && <OlderPictures onShow={history.showOlder} />}
       {place.image === undefined ? (

@@ -4,12 +4,13 @@ import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import css from './history-page.module.css';
 
-/** What stands where pictures will be, and how to get the first. */
-export function EmptyHistory(): ReactElement {
+/** What stands where pictures will be, and how to get the first; or that none has the words searched for. */
+export function EmptyHistory({ query }: { readonly query: string }): ReactElement {
+  const searched = query.trim() !== '';
   return (
     <div className={css['empty']}>
-      <h2>{t('history.empty')}</h2>
-      <p>{t('history.emptyHint')}</p>
+      <h2>{t(searched ? 'history.nothingFound' : 'history.empty')}</h2>
+      <p>{t(searched ? 'history.nothingFoundHint' : 'history.emptyHint')}</p>
     </div>
   );
 }

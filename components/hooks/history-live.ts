@@ -1,4 +1,5 @@
 import type { HistoryReader, PictureEntry } from '@/utils/core/history';
+import { searchWords } from '@/utils/core/search';
 import { createLive, type Live } from './live';
 
 /** The newest part of the history, as far as a person scrolled. */
@@ -10,6 +11,8 @@ export interface HistoryWindow {
 
 export interface HistoryLive extends Live<HistoryWindow> {
   showOlder(): void;
+  /** Shows only what has all the words; an empty query shows everything. */
+  search(query: string): void;
 }
 
 /** Some screens of tiles. */
@@ -21,14 +24,20 @@ export function createHistoryLive(
   watch: (onChange: () => void) => () => void,
 ): HistoryLive {
   let wanted = STEP;
+  let words: readonly string[] = [];
   const live = createLive(async () => {
-    const entries = await reader.pictures(undefined, wanted + 1);
+    const entries = await reader.pictures(undefined, wanted + 1, words);
     return { entries: entries.slice(0, wanted), more: entries.length > wanted };
   }, watch);
   return {
     ...live,
     showOlder() {
       wanted += STEP;
+      live.reload();
+    },
+    search(query) {
+      words = searchWords(query);
+      wanted = STEP;
       live.reload();
     },
   };

@@ -53,7 +53,7 @@ test('arrows turn to the neighbours, and Escape goes back to the grid', async ()
   await viewer().getByRole('img', { name: 'Third time lucky' }).waitFor();
   await gallery.keyboard.press('Escape');
   await viewer().waitFor({ state: 'detached' });
-  expect(new URL(gallery.url()).hash).toBe('');
+  expect(await gallery.evaluate(() => location.hash)).toBe('');
 });
 
 test('a download holds exactly the bytes that the server sent', async () => {
@@ -74,6 +74,19 @@ test('a download holds exactly the bytes that the server sent', async () => {
   const bytes = await readFile(await download.path());
   expect(sent).toMatchObject({ data: [{ b64_json: bytes.toString('base64') }] });
   await gallery.keyboard.press('Escape');
+});
+
+test('a search finds as it is typed, and says when nothing has the words', async () => {
+  const search = gallery.getByRole('searchbox', { name: 'Search history' });
+  await search.pressSequentially('NONE second');
+  await expect.poll(() => tiles().count()).toBe(1);
+  await tiles().getByRole('img', { name: 'Second to none' }).waitFor();
+  await search.fill('return to');
+  await tiles().getByRole('img', { name: 'Third time lucky' }).waitFor();
+  await search.fill('no such words');
+  await gallery.getByText('No picture has these words').waitFor();
+  await search.fill('');
+  await expect.poll(() => tiles().count()).toBe(3);
 });
 
 test('a favourite is marked in the grid', async () => {

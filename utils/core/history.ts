@@ -11,8 +11,15 @@ export interface PictureEntry {
 export interface HistoryReader {
   recentJobs(limit: number): Promise<readonly Job[]>;
   job(id: string): Promise<Job | undefined>;
-  /** Up to `limit` pictures with an id below `before`; from the newest on when it is `undefined`. */
-  pictures(before: string | undefined, limit: number): Promise<readonly PictureEntry[]>;
+  /**
+   * Up to `limit` pictures with an id below `before`, from the newest on when it is `undefined`; only those that have
+   * all the words, as `searchWords` makes them.
+   */
+  pictures(
+    before: string | undefined,
+    limit: number,
+    words?: readonly string[],
+  ): Promise<readonly PictureEntry[]>;
   picture(id: string): Promise<PictureEntry | undefined>;
   /** A small WebP; `undefined` when the picture is gone. */
   thumbnail(pictureId: string): Promise<Blob | undefined>;

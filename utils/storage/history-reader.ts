@@ -1,6 +1,7 @@
 import type { Job } from '../core/job';
 import type { HistoryReader, PictureEntry } from '../core/history';
 import type { Picture } from '../core/picture';
+import { matchesWords } from '../core/search';
 import type { OpenDatabase } from './database';
 
 /** Reads for pages: always a range of keys, newest first, never a whole store. */
@@ -22,7 +23,7 @@ export function createHistoryReader(open: OpenDatabase): HistoryReader {
       return jobs;
     },
     job: async (id) => (await open()).get('jobs', id),
-    async pictures(before, limit) {
+    async pictures(before, limit, words = []) {
       const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
       const transaction = (await open()).transaction(['pictures', 'jobs']);
       const entries: PictureEntry[] = [];
@@ -31,7 +32,7 @@ export function createHistoryReader(open: OpenDatabase): HistoryReader {
         const picture = cursor.value;
         const job =
           picture.deletedAt === undefined && (await transaction.objectStore('jobs').get(picture.jobId));
-        if (job) entries.push({ picture, job });
+        if (job && matchesWords({ picture, job }, words)) entries.push({ picture, job });
         cursor = await cursor.continue();
       }
       return entries;

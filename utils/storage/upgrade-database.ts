@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from 'idb';
-import type { DepictSchema } from './database';
+import type { DepictSchema } from './schema';
 
 /** Brings a database of any older version to the newest, one step at a time; a step is never edited once released. */
 export function upgradeDatabase(database: IDBPDatabase<DepictSchema>, oldVersion: number): void {
