@@ -64,6 +64,7 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox', 'edge'],
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
+  zip: { excludeSources: ['demo-output/**', 'test-output/**'] },
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ type }) => type === 'background')) return;

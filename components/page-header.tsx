@@ -2,6 +2,7 @@ import { Images, Settings } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
+import { Logo } from './logo';
 import css from './page-header.module.css';
 
 interface PageHeaderProps {
@@ -17,7 +18,7 @@ export function PageHeader(props: PageHeaderProps): ReactElement {
   const { title, look, children, onOpenGallery, onOpenOptions } = props;
   return (
     <header className={`${css['header']} ${look ? css[look] : ''}`}>
-      <img src="/icon/48.png" alt="" />
+      <Logo />
       <h1 className={css['title']}>{title}</h1>
       {children}
       {onOpenGallery && (

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { dispatchMenuClick } from '../browser/dispatch-click';
+import { fillServer, saveButton } from '../browser/main-job/connect-to-server';
 import { connect, generate, jobWith, setUpGrantedWorld } from './connected-world';
 import type { SandboxOptions } from '../sandbox/server';
 
@@ -121,4 +122,16 @@ test('cancelling a running job ends its request', async () => {
   await jobWith(panel, 'Never mind', 'cancelled');
   await expect.poll(() => world().sandbox.generations()[0]?.aborted).toBe(true);
   release();
+});
+
+test('a server that is down is told of by name', async () => {
+  const options = await world().extension.openPage('options.html');
+  await fillServer(options, { baseUrl: 'http://127.0.0.1:9/v1', key: 'sk-any' });
+  await saveButton(options).click();
+  await options.getByText('Saved. Depict may talk to 127.0.0.1:9.').waitFor();
+  await options.close();
+  await generate(panel, 'Nobody there');
+  const job = await jobWith(panel, 'Nobody there', 'failed');
+  expect(await job.getByRole('alert').innerText()).toContain('127.0.0.1:9 cannot be reached.');
+  expect(await job.getByRole('button', { name: 'Retry' }).isVisible()).toBe(true);
 });

@@ -10,6 +10,7 @@ import { findInHistory, openViewer } from '../browser/main-job/find-in-history';
 import { selectWords } from '../browser/main-job/select-words';
 import { SENTENCE } from '../browser/main-job/serve-passage';
 import { waitForNewestJob } from '../browser/main-job/wait-for-job';
+import { generate, jobWith } from './connected-world';
 import { setUpWorld } from './support';
 
 const KEY = 'sk-native-click';
@@ -31,9 +32,12 @@ test('a right-click on a selected sentence ends with its picture in the history'
   await selectWords(sentence);
   const menu = await hands.rightClick(sentence);
   await menu.chooseOurMenuEntry();
-  await waitForNewestJob(await extension.sidePanelPage());
-
+  const panel = await extension.sidePanelPage();
+  await waitForNewestJob(panel);
   expect(sandbox.generations()).toHaveLength(1);
+
+  await generate(panel, 'Another, asked for in the panel itself');
+  await jobWith(panel, 'Another, asked for in the panel itself', 'done');
   const picture = await findInHistory(await extension.openPage('gallery.html'), SENTENCE.text);
   const viewer = await openViewer(picture);
   expect(await viewer.getByRole('button', { name: 'Download' }).isVisible()).toBe(true);

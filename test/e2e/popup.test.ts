@@ -15,6 +15,9 @@ test('the toolbar popup holds the words selected on the page, line breaks and al
   await expect
     .poll(() => prompt.inputValue())
     .toMatch(/^The River Bank\n+Kenneth Grahame, The Wind in the Willows, 1908$/);
+  await popup.getByText('From “The River Bank”').waitFor();
+  await popup.getByRole('button', { name: 'Generate' }).click();
+  await jobWith(popup, 'The River Bank', 'done');
   await popup.close();
   await page.close();
 });
