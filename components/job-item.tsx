@@ -61,7 +61,9 @@ export function JobItem({ job, on }: { readonly job: Job; readonly on: JobCallba
       {note !== undefined && <Note>{note}</Note>}
       <div className={css['footer']}>
         <JobStatus job={job} />
-        <JobActions job={job} on={on} />
+        <div className={css['actions']}>
+          <JobActions job={job} on={on} />
+        </div>
       </div>
     </li>
   );
