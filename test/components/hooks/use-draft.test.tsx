@@ -1,0 +1,187 @@
+import { act, fireEvent } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Passage } from '@/utils/core/passage';
+import { makePassage } from '../../fixtures/jobs';
+import { generateButton } from '../support/composer-page';
+import { createDeferred } from '../support/deferred';
+import { settle } from '../support/settle';
+import { promptText, renderWorkbench, write } from '../support/workbench-page';
+
+const FOG = makePassage({ quote: '  the fog\r\ncomes ' });
+
+/** A selection that is read when the test says so. */
+function renderWithSelection() {
+  const selection = createDeferred<Passage | null>();
+  const world = renderWorkbench({ readSelection: () => selection.promise });
+  return {
+    ...world,
+    async select(passage: Passage | null) {
+      selection.resolve(passage);
+      await settle();
+    },
+    async refuse() {
+      selection.reject(new Error('This page takes no script'));
+      await settle();
+    },
+  };
+}
+
+describe('the prompt box', () => {
+  it('is empty until something is known', () => {
+    renderWorkbench();
+    expect(promptText()).toBe('');
+  });
+
+  it('is filled with the selection, cleaned, and its page', async () => {
+    const { select, generate } = renderWithSelection();
+    await select(FOG);
+    expect(promptText()).toBe('the fog\ncomes');
+    fireEvent.click(generateButton());
+    await settle();
+    expect(generate.mock.calls[0]?.[0].passage).toEqual(FOG);
+  });
+
+  it('is filled with what was kept', () => {
+    const { tellDraft } = renderWorkbench();
+    tellDraft({ prompt: 'a kept fox' });
+    expect(promptText()).toBe('a kept fox');
+  });
+
+  it('is filled with what was kept when nothing is selected', async () => {
+    const { select, tellDraft } = renderWithSelection();
+    await select(null);
+    tellDraft({ prompt: 'a kept fox' });
+    expect(promptText()).toBe('a kept fox');
+  });
+
+  it('is filled with what was kept when the page refuses to tell its selection', async () => {
+    const { refuse, tellDraft } = renderWithSelection();
+    tellDraft({ prompt: 'a kept fox' });
+    await refuse();
+    expect(promptText()).toBe('a kept fox');
+  });
+
+  it('prefers the selection to what was kept when the selection comes first', async () => {
+    const { select, tellDraft } = renderWithSelection();
+    await select(FOG);
+    tellDraft({ prompt: 'a kept fox' });
+    expect(promptText()).toBe('the fog\ncomes');
+  });
+
+  it('prefers the selection to what was kept when the selection comes last', async () => {
+    const { select, tellDraft } = renderWithSelection();
+    tellDraft({ prompt: 'a kept fox' });
+    await select(FOG);
+    expect(promptText()).toBe('the fog\ncomes');
+  });
+
+  it('stays empty when nothing was kept', () => {
+    const { tellDraft } = renderWorkbench();
+    tellDraft(undefined);
+    expect(promptText()).toBe('');
+  });
+});
+
+describe('what a person typed', () => {
+  it('is never replaced by a selection that comes late', async () => {
+    const { select } = renderWithSelection();
+    write('my own words');
+    await select(FOG);
+    expect(promptText()).toBe('my own words');
+  });
+
+  it('is never replaced by what was kept before the page opened', () => {
+    const { tellDraft } = renderWorkbench();
+    write('my own words');
+    tellDraft({ prompt: 'a kept fox' });
+    expect(promptText()).toBe('my own words');
+  });
+
+  it('stays an empty box when somebody emptied it', async () => {
+    const { select, tellDraft } = renderWithSelection();
+    write('x');
+    write('');
+    await select(FOG);
+    tellDraft({ prompt: 'a kept fox' });
+    expect(promptText()).toBe('');
+  });
+
+  it('is not replaced by its own echo, which is older', () => {
+    const { tellDraft } = renderWorkbench();
+    tellDraft(undefined);
+    write('my own words');
+    tellDraft({ prompt: 'my own' }, true);
+    expect(promptText()).toBe('my own words');
+  });
+
+  it('is replaced by what another page keeps later', () => {
+    const { tellDraft } = renderWorkbench();
+    tellDraft({ prompt: 'a kept fox' });
+    write('my own words');
+    tellDraft({ prompt: 'words from the menu' });
+    expect(promptText()).toBe('words from the menu');
+  });
+
+  it('is replaced by what another page keeps later, even if nothing was kept at first', () => {
+    const { tellDraft } = renderWorkbench();
+    tellDraft(undefined);
+    write('my own words');
+    tellDraft({ prompt: 'words from the menu' });
+    expect(promptText()).toBe('words from the menu');
+  });
+});
+
+describe('after an order', () => {
+  /** Writes and sends; the order is kept when the test says so. */
+  function send(text: string) {
+    const kept = createDeferred();
+    const world = renderWorkbench({ generate: () => kept.promise });
+    write(text);
+    fireEvent.click(generateButton());
+    return {
+      ...world,
+      async keep() {
+        await act(async () => {
+          kept.resolve();
+          await kept.promise;
+        });
+      },
+      async refuse() {
+        kept.reject(new Error('no'));
+        await settle();
+      },
+    };
+  }
+
+  it('the box stays as it is until the order is kept', () => {
+    send('a fox');
+    expect(promptText()).toBe('a fox');
+  });
+
+  it('the box is empty once it is kept', async () => {
+    const { keep } = send('a fox');
+    await keep();
+    expect(promptText()).toBe('');
+  });
+
+  it('the box keeps what was written meanwhile', async () => {
+    const { keep } = send('a fox');
+    write('a hare');
+    await keep();
+    expect(promptText()).toBe('a hare');
+  });
+
+  it('the box keeps what another page put there meanwhile', async () => {
+    const { keep, tellDraft } = send('a fox');
+    tellDraft(undefined);
+    tellDraft({ prompt: 'words from the menu' });
+    await keep();
+    expect(promptText()).toBe('words from the menu');
+  });
+
+  it('the box keeps the words of an order that was refused', async () => {
+    const { refuse } = send('a fox');
+    await refuse();
+    expect(promptText()).toBe('a fox');
+  });
+});

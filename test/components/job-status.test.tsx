@@ -1,0 +1,64 @@
+import { act, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { JobStatus } from '@/components/job-status';
+import { JOB_STATES } from '@/utils/core/job';
+import { CREATED_AT, makeJobIn } from '../fixtures/jobs';
+
+const STARTED_AT = CREATED_AT + 1000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: STARTED_AT });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function pass(milliseconds: number): void {
+  act(() => void vi.advanceTimersByTime(milliseconds));
+}
+
+describe('the seconds of a running job', () => {
+  it('go on', () => {
+    render(<JobStatus job={makeJobIn('running')} />);
+    expect(screen.getByText('Drawing…')).toBeTruthy();
+    pass(1000);
+    expect(screen.getByText('Drawing… 0:01')).toBeTruthy();
+    pass(64_000);
+    expect(screen.getByText('Drawing… 1:05')).toBeTruthy();
+  });
+
+  it('are right at once when the page opens later', () => {
+    vi.setSystemTime(STARTED_AT + 90_000);
+    render(<JobStatus job={makeJobIn('running')} />);
+    expect(screen.getByText('Drawing… 1:30')).toBeTruthy();
+  });
+
+  it('begin from zero when a job that waited long is started', () => {
+    const { rerender } = render(<JobStatus job={makeJobIn('queued')} />);
+    vi.setSystemTime(STARTED_AT + 60_000);
+    rerender(<JobStatus job={{ ...makeJobIn('running'), startedAt: STARTED_AT + 60_000 }} />);
+    expect(screen.getByText('Drawing…')).toBeTruthy();
+    pass(2000);
+    expect(screen.getByText('Drawing… 0:02')).toBeTruthy();
+  });
+
+  it('stop with the job', () => {
+    const { rerender } = render(<JobStatus job={makeJobIn('running')} />);
+    pass(3000);
+    rerender(<JobStatus job={makeJobIn('done')} />);
+    expect(screen.getByText('Done')).toBeTruthy();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('stop with the page', () => {
+    const { unmount } = render(<JobStatus job={makeJobIn('running')} />);
+    expect(vi.getTimerCount()).toBe(1);
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+it.each(JOB_STATES.filter((state) => state !== 'running'))('no clock runs for a %s job', (state) => {
+  render(<JobStatus job={makeJobIn(state)} />);
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -1,0 +1,135 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { OptionsPage, type OptionsPageProps } from '@/components/options-page';
+import type { Job } from '@/utils/core/job';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import { makeJobIn } from '../fixtures/jobs';
+import { createFakeLive } from './support/fake-live';
+
+/** Shows the page with nothing read yet. */
+function renderOptions() {
+  const settings = createFakeLive<Settings>();
+  const jobs = createFakeLive<readonly Job[]>();
+  const on = {
+    setAfterMenuClick: vi.fn<OptionsPageProps['setAfterMenuClick']>(),
+    cancel: vi.fn<OptionsPageProps['cancel']>(),
+    openGallery: vi.fn<OptionsPageProps['openGallery']>(),
+  };
+  const server = {
+    saveAndAllow: () => Promise.resolve(true),
+    test: () => Promise.resolve({ checks: [], models: [] }),
+    hasKey: () => Promise.resolve(false),
+  };
+  const { container } = render(<OptionsPage settings={settings} jobs={jobs} server={server} {...on} />);
+  return { settings, jobs, container, ...on };
+}
+
+describe('the settings', () => {
+  it('show nothing before they are read, so that no default stands for a choice', () => {
+    const { container, settings } = renderOptions();
+    expect(container.childElementCount).toBe(0);
+    settings.show({ ...DEFAULT_SETTINGS, baseUrl: 'https://mine.example/v1' });
+    expect(screen.getByRole('textbox', { name: 'API base URL' })).toHaveProperty(
+      'value',
+      'https://mine.example/v1',
+    );
+  });
+
+  it('have one heading of the first order and exactly one status region', () => {
+    const { settings } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Settings');
+    expect(screen.getAllByRole('status')).toHaveLength(1);
+  });
+
+  it('say what stays on this computer', () => {
+    const { settings } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    expect(screen.getByRole('heading', { name: 'Privacy' })).toBeTruthy();
+  });
+
+  it('lead to the history', async () => {
+    const { settings, openGallery } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    await userEvent.click(screen.getByRole('button', { name: 'History' }));
+    expect(openGallery).toHaveBeenCalledTimes(1);
+  });
+
+  it('keep what is being typed when something else changes them', async () => {
+    const { settings } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    await userEvent.type(screen.getByLabelText('API key'), 'sk-half');
+    settings.show({ ...DEFAULT_SETTINGS, afterMenuClick: 'edit' });
+    expect(screen.getByLabelText('API key')).toHaveProperty('value', 'sk-half');
+  });
+});
+
+describe('the choice of what a right-click does', () => {
+  /** The choice with this name. */
+  function radio(name: string): HTMLElement {
+    const group = screen.getByRole('group', { name: 'After a right-click on selected words' });
+    return within(group).getByRole('radio', { name });
+  }
+
+  it.each([
+    ['draw', 'Draw at once', 'Let me edit the prompt first'],
+    ['edit', 'Let me edit the prompt first', 'Draw at once'],
+  ] as const)('shows that it is to %s', (afterMenuClick, chosen, other) => {
+    const { settings } = renderOptions();
+    settings.show({ ...DEFAULT_SETTINGS, afterMenuClick });
+    expect(radio(chosen)).toHaveProperty('checked', true);
+    expect(radio(other)).toHaveProperty('checked', false);
+  });
+
+  it.each([
+    ['edit', 'draw', 'Draw at once'],
+    ['draw', 'edit', 'Let me edit the prompt first'],
+  ] as const)('changes from %s to %s', async (before, after, name) => {
+    const { settings, setAfterMenuClick } = renderOptions();
+    settings.show({ ...DEFAULT_SETTINGS, afterMenuClick: before });
+    await userEvent.click(radio(name));
+    expect(setAfterMenuClick.mock.calls).toEqual([[after]]);
+    settings.show({ ...DEFAULT_SETTINGS, afterMenuClick: after });
+    expect(radio(name)).toHaveProperty('checked', true);
+  });
+});
+
+describe('jobs that wait for the settings', () => {
+  const WAITING = 'Your words are safe';
+
+  it('are told with their words, and can be given up', async () => {
+    const { settings, jobs, cancel } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    const waiting = makeJobIn('queued', { id: 'job-2', prompt: 'a hare', waitingFor: 'key' });
+    jobs.show([waiting, makeJobIn('done'), makeJobIn('queued', { id: 'job-3', prompt: 'an owl' })]);
+    expect(screen.getByRole('heading', { name: WAITING })).toBeTruthy();
+    expect(
+      screen.getByText('1 picture waits for this. It is drawn as soon as everything is in place.'),
+    ).toBeTruthy();
+    expect(screen.getByText('a hare')).toBeTruthy();
+    expect(screen.queryByText('an owl')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(cancel.mock.calls).toEqual([[waiting]]);
+  });
+
+  it('are counted', () => {
+    const { settings, jobs } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    jobs.show([
+      makeJobIn('queued', { id: 'job-1', waitingFor: 'key' }),
+      makeJobIn('queued', { id: 'job-2', waitingFor: 'access' }),
+    ]);
+    expect(
+      screen.getByText('2 pictures wait for this. They are drawn as soon as everything is in place.'),
+    ).toBeTruthy();
+  });
+
+  it('are not spoken of when there are none', () => {
+    const { settings, jobs } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    expect(screen.queryByRole('heading', { name: WAITING })).toBeNull();
+    jobs.show([makeJobIn('running'), makeJobIn('failed', { id: 'job-2' })]);
+    expect(screen.queryByRole('heading', { name: WAITING })).toBeNull();
+  });
+});

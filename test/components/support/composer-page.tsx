@@ -1,0 +1,45 @@
+import { render, screen } from '@testing-library/react';
+import { useState, type ReactElement } from 'react';
+import { vi } from 'vitest';
+import { Composer } from '@/components/composer';
+import type { Draft } from '@/utils/core/draft';
+import type { GenerationParameters } from '@/utils/core/generation-parameters';
+import type { JobOrder } from '@/utils/core/job';
+
+interface ComposerPageProps {
+  readonly draft?: Draft;
+  readonly parameters?: GenerationParameters;
+  readonly onGenerate: (order: JobOrder) => Promise<unknown>;
+}
+
+/** A page with nothing but the composer, which keeps what is written and chosen. */
+function ComposerPage(props: ComposerPageProps): ReactElement {
+  const [draft, setDraft] = useState<Draft>(props.draft ?? { prompt: '' });
+  const [parameters, setParameters] = useState(props.parameters ?? { model: 'gpt-image-1' });
+  return (
+    <Composer
+      draft={draft}
+      onDraftChange={setDraft}
+      parameters={parameters}
+      onParametersChange={setParameters}
+      onGenerate={props.onGenerate}
+    />
+  );
+}
+
+/** Shows it; without an answer of its own the order settles at once. */
+export function renderComposer(props: Partial<ComposerPageProps> = {}) {
+  const onGenerate = vi.fn<ComposerPageProps['onGenerate']>(props.onGenerate ?? (() => Promise.resolve()));
+  render(<ComposerPage {...props} onGenerate={onGenerate} />);
+  return { onGenerate };
+}
+
+/** The prompt box. */
+export function promptBox(): HTMLElement {
+  return screen.getByRole('textbox', { name: 'Prompt' });
+}
+
+/** The button that sends. */
+export function generateButton(): HTMLElement {
+  return screen.getByRole('button', { name: 'Generate' });
+}

@@ -1,0 +1,85 @@
+import { act, render, screen } from '@testing-library/react';
+import { vi } from 'vitest';
+import { HistoryPage, type HistoryPageProps } from '@/components/history-page';
+import type { HistoryWindow } from '@/components/hooks/history-live';
+import type { Live } from '@/components/hooks/live';
+import { PictureSourceContext, type PictureSource } from '@/components/picture-source';
+import type { PictureEntry } from '@/utils/core/history';
+import { createFakeLive, type FakeLive } from './fake-live';
+import { installFakeIntersectionObserver } from './fake-intersection-observer';
+import { installFakePopover } from './fake-popover';
+
+/** What a test may put in place of the usual. */
+export interface HistoryOptions {
+  /** The address of the page begins with this. */
+  readonly hash?: string;
+  readonly remove?: (entry: PictureEntry) => Promise<unknown>;
+  readonly restore?: (entry: PictureEntry) => Promise<unknown>;
+}
+
+const source: PictureSource = {
+  thumbnail: () => Promise.resolve(undefined),
+  original: () => Promise.resolve(undefined),
+};
+
+/** Shows the history page while the history is still being read. What is shown later can be opened as well. */
+export function renderHistory(options: HistoryOptions = {}) {
+  history.replaceState(null, '', `/gallery.html${options.hash ?? ''}`);
+  document.documentElement.lang = 'en';
+  const popover = installFakePopover();
+  const intersections = installFakeIntersectionObserver();
+  const window = createFakeLive<HistoryWindow>();
+  const pictures = new Map<string, FakeLive<PictureEntry | undefined>>();
+  const watchPicture = (id: string): Live<PictureEntry | undefined> => {
+    const live = pictures.get(id) ?? createFakeLive<PictureEntry | undefined>();
+    pictures.set(id, live);
+    return live;
+  };
+  const on = {
+    reload: vi.fn<() => void>(),
+    showOlder: vi.fn<() => void>(),
+    search: vi.fn<(query: string) => void>(),
+    remove: vi.fn<HistoryPageProps['remove']>(options.remove ?? (() => Promise.resolve())),
+    restore: vi.fn<HistoryPageProps['restore']>(options.restore ?? (() => Promise.resolve())),
+    setFavorite: vi.fn<HistoryPageProps['setFavorite']>(),
+    download: vi.fn<HistoryPageProps['download']>(),
+    reuse: vi.fn<HistoryPageProps['reuse']>(),
+    openOptions: vi.fn<HistoryPageProps['openOptions']>(),
+  };
+  const { reload, showOlder, search, ...callbacks } = on;
+  const page = { history: { ...window, reload, showOlder, search }, watchPicture, ...callbacks };
+  render(
+    <PictureSourceContext value={source}>
+      <HistoryPage {...page} />
+    </PictureSourceContext>,
+  );
+  return {
+    ...on,
+    popover,
+    intersections,
+    fail: window.fail,
+    /** The history is read, newest first. */
+    show: (entries: readonly PictureEntry[], more = false) => window.show({ entries, more }),
+    /** The row of one picture is read. */
+    showPicture: (id: string, entry: PictureEntry | undefined) => pictures.get(id)?.show(entry),
+    failPicture: (id: string) => pictures.get(id)?.fail({ kind: 'storageUnavailable' }),
+  };
+}
+
+/** The viewer, or `null` when it is closed. */
+export function queryViewer(): HTMLElement | null {
+  return screen.queryByRole('dialog', { name: 'Image viewer' });
+}
+
+/** The viewer, which must be open. */
+export function viewer(): HTMLElement {
+  return screen.getByRole('dialog', { name: 'Image viewer' });
+}
+
+/** What the person goes to by Back, Forward or a link. */
+export function travelTo(hash: string): void {
+  act(() => {
+    history.replaceState(null, '', `/gallery.html${hash}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+}

@@ -1,0 +1,48 @@
+import { fireEvent, render } from '@testing-library/react';
+import { vi } from 'vitest';
+import type { DraftNews } from '@/components/hooks/use-draft';
+import { Workbench, type WorkbenchProps } from '@/components/workbench';
+import type { SetupState } from '@/utils/core/connect';
+import type { Draft } from '@/utils/core/draft';
+import type { Job } from '@/utils/core/job';
+import type { Settings } from '@/utils/core/settings';
+import { promptBox } from './composer-page';
+import { createFakeLive } from './fake-live';
+import { createJobCallbacks } from './job-callbacks';
+
+/** What a test may put in place of the usual. */
+export type WorkbenchOptions = Partial<Pick<WorkbenchProps, 'readSelection' | 'generate' | 'bare'>>;
+
+/** Shows the popup's page with everything it watches under the test's control, all of it still loading. */
+export function renderWorkbench(options: WorkbenchOptions = {}) {
+  const jobs = createFakeLive<readonly Job[]>();
+  const settings = createFakeLive<Settings>();
+  const news = createFakeLive<DraftNews>();
+  const setup = createFakeLive<SetupState>();
+  const saveDraft = vi.fn<(draft: Draft) => void>();
+  const generate = vi.fn<WorkbenchProps['generate']>(options.generate ?? (() => Promise.resolve()));
+  const on = createJobCallbacks();
+  const page = <Workbench {...{ ...options, jobs, settings, setup, saveDraft, generate, on }} draft={news} />;
+  const { unmount } = render(page);
+  return {
+    jobs,
+    settings,
+    setup,
+    saveDraft,
+    generate,
+    on,
+    unmount,
+    /** Tells of a draft in the database. */
+    tellDraft: (draft: Draft | undefined, own = false) => news.show({ draft, own }),
+  };
+}
+
+/** What stands in the prompt box. */
+export function promptText(): unknown {
+  return Reflect.get(promptBox(), 'value');
+}
+
+/** Writes over what stands in the prompt box, in one stroke and without waiting, so that the clock may stand still. */
+export function write(text: string): void {
+  fireEvent.change(promptBox(), { target: { value: text } });
+}

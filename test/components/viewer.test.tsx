@@ -1,0 +1,170 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { makeEntry } from '../fixtures/entries';
+import { queryViewer, renderHistory, viewer } from './support/history-page';
+import { pressEscapeIn } from './support/press-escape';
+
+const A = makeEntry('a');
+const B = makeEntry('b');
+const C = makeEntry('c');
+
+/** Shows three pictures, A the newest, with the viewer at one of them. */
+function renderAt(name: string) {
+  const world = renderHistory({ hash: `#image=picture-${name}` });
+  world.show([A, B, C]);
+  return world;
+}
+
+/** The button in the viewer with this name. */
+function button(name: string): HTMLElement {
+  return within(viewer()).getByRole('button', { name });
+}
+
+/** The words of the picture in front. */
+function shown(): string | null {
+  const [picture] = within(viewer()).getAllByRole('img');
+  return picture?.getAttribute('alt') ?? null;
+}
+
+describe('closing the viewer', () => {
+  it.each([
+    ['Close', () => fireEvent.click(button('Close'))],
+    ['Escape', () => pressEscapeIn(viewer())],
+  ])('with %s takes the picture out of the address, in the same step', (_, close) => {
+    renderAt('b');
+    const steps = history.length;
+    close();
+    expect(queryViewer()).toBeNull();
+    expect(location.hash).toBe('');
+    expect(location.pathname).toBe('/gallery.html');
+    expect(history.length).toBe(steps);
+  });
+});
+
+describe('turning pages', () => {
+  it('goes by buttons, towards older ones with Next', async () => {
+    renderAt('a');
+    await userEvent.click(button('Next picture'));
+    expect(shown()).toBe('words of b');
+    expect(location.hash).toBe('#image=picture-b');
+    await userEvent.click(button('Previous picture'));
+    expect(shown()).toBe('words of a');
+  });
+
+  it('goes by arrow keys, in the same step of the browser', () => {
+    renderAt('a');
+    const steps = history.length;
+    fireEvent.keyDown(viewer(), { key: 'ArrowRight' });
+    fireEvent.keyDown(viewer(), { key: 'ArrowRight' });
+    expect(shown()).toBe('words of c');
+    fireEvent.keyDown(viewer(), { key: 'ArrowLeft' });
+    expect(shown()).toBe('words of b');
+    expect(history.length).toBe(steps);
+  });
+
+  it('ends at the newest', () => {
+    renderAt('a');
+    expect(within(viewer()).queryByRole('button', { name: 'Previous picture' })).toBeNull();
+    fireEvent.keyDown(viewer(), { key: 'ArrowLeft' });
+    expect(shown()).toBe('words of a');
+  });
+
+  it('ends at the oldest', () => {
+    renderAt('c');
+    expect(within(viewer()).queryByRole('button', { name: 'Next picture' })).toBeNull();
+    fireEvent.keyDown(viewer(), { key: 'ArrowRight' });
+    expect(shown()).toBe('words of c');
+  });
+
+  it.fails('leaves the keys of the browser alone', () => {
+    renderAt('b');
+    fireEvent.keyDown(viewer(), { key: 'ArrowLeft', altKey: true });
+    expect(shown()).toBe('words of b');
+  });
+});
+
+describe('a picture beyond what the grid shows', () => {
+  it('is read by itself, and has no neighbours', () => {
+    const { show, showPicture } = renderHistory({ hash: '#image=picture-z' });
+    show([A]);
+    expect(queryViewer()).toBeNull();
+    showPicture('picture-z', makeEntry('z'));
+    expect(shown()).toBe('words of z');
+    expect(within(viewer()).queryByRole('button', { name: 'Next picture' })).toBeNull();
+  });
+
+  it('that is gone is said to be gone, with nothing to do but close', async () => {
+    const { show, showPicture, remove } = renderHistory({ hash: '#image=picture-z' });
+    show([A]);
+    showPicture('picture-z', undefined);
+    expect(within(viewer()).getByText('This picture is no longer there')).toBeTruthy();
+    expect(within(viewer()).queryByRole('button', { name: 'Delete' })).toBeNull();
+    fireEvent.keyDown(viewer(), { key: 'Delete' });
+    expect(remove).not.toHaveBeenCalled();
+    await userEvent.click(button('Close'));
+    expect(queryViewer()).toBeNull();
+  });
+
+  it('that cannot be read does not keep the page from being used', async () => {
+    const { show, failPicture } = renderHistory({ hash: '#image=picture-z' });
+    show([A]);
+    failPicture('picture-z');
+    await userEvent.click(button('Close'));
+    expect(screen.getByRole('button', { name: 'words of a' })).toBeTruthy();
+  });
+
+  it.fails('that cannot be read is not said to be gone', () => {
+    const { show, failPicture } = renderHistory({ hash: '#image=picture-z' });
+    show([A]);
+    failPicture('picture-z');
+    expect(screen.queryByText('This picture is no longer there')).toBeNull();
+  });
+});
+
+describe('the actions of the viewer', () => {
+  it('download the picture in front', async () => {
+    const { download } = renderAt('b');
+    await userEvent.click(button('Download'));
+    expect(download.mock.calls).toEqual([[B]]);
+  });
+
+  it('mark it as a favorite, and no longer', async () => {
+    const { setFavorite, showPicture } = renderAt('b');
+    expect(button('Favorite').getAttribute('aria-pressed')).toBe('false');
+    await userEvent.click(button('Favorite'));
+    expect(setFavorite.mock.calls).toEqual([[B, true]]);
+    const marked = makeEntry('b', { picture: { favorite: true } });
+    showPicture('picture-b', marked);
+    expect(button('Favorite').getAttribute('aria-pressed')).toBe('true');
+    await userEvent.click(button('Favorite'));
+    expect(setFavorite.mock.calls[1]).toEqual([marked, false]);
+  });
+
+  it('reuse the prompt in the turn of the click, and say where it stands', () => {
+    const { reuse } = renderAt('b');
+    fireEvent.click(button('Reuse prompt'));
+    expect(reuse.mock.calls).toEqual([[B]]);
+    expect(within(viewer()).getByRole('status').textContent).toContain(
+      'The prompt stands in the side panel and in the popup',
+    );
+  });
+});
+
+describe('the viewer', () => {
+  it('is modal from the start', () => {
+    renderAt('a');
+    expect(viewer()).toHaveProperty('open', true);
+  });
+
+  it('is there while the row is still read, from what the grid knows', () => {
+    renderAt('b');
+    expect(shown()).toBe('words of b');
+  });
+
+  it('follows the row when it changes', () => {
+    const { showPicture } = renderAt('b');
+    showPicture('picture-b', makeEntry('b', { job: { prompt: 'other words' } }));
+    expect(shown()).toBe('other words');
+  });
+});
