@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { useRef, useState, type FormEvent, type MouseEvent, type ReactElement } from 'react';
 import type { Draft } from '@/utils/core/draft';
 import { failureOf } from '@/utils/core/failure';
 import type { GenerationParameters } from '@/utils/core/generation-parameters';
@@ -19,6 +19,11 @@ interface ComposerProps {
   readonly onParametersChange: (parameters: GenerationParameters) => void;
   /** Settles when the job is durable; what stands in the box may go then, and not before. */
   readonly onGenerate: (order: JobOrder) => Promise<unknown>;
+}
+
+/** The second click of a double click finds the box emptied by the first, and would complain of that. */
+function ignoreSecondOfDouble(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
 }
 
 /** The form a prompt is written and sent with. */
@@ -60,7 +65,10 @@ export function Composer(props: ComposerProps): ReactElement {
       <PromptField
         draft={draft}
         model={parameters.model}
-        onChange={(prompt) => onDraftChange({ ...draft, prompt })}
+        onChange={(prompt) => {
+          setProblem(undefined);
+          onDraftChange({ ...draft, prompt });
+        }}
         onSubmit={submit}
       />
       <ParameterFields parameters={parameters} onChange={onParametersChange} />
@@ -70,6 +78,7 @@ export function Composer(props: ComposerProps): ReactElement {
           <Button
             look="primary"
             type="submit"
+            onClick={ignoreSecondOfDouble}
             aria-keyshortcuts="Control+Enter"
             title={t('composer.generateHint')}
           >

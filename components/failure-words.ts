@@ -7,9 +7,12 @@ export function failureWords({ kind, host = '', limit = 0, actual = 0 }: Failure
 }
 
 /** What the server told that a person may act on; a list of short facts, maybe empty. */
-export function failureFacts({ detail, parameter, retryAfterSeconds: seconds }: Failure): readonly string[] {
+export function failureFacts(failure: Failure): readonly string[] {
+  const { kind, detail, parameter, retryAfterSeconds: seconds } = failure;
+  // What broke inside the extension or the browser was not said by the server.
+  const ours = kind === 'unexpected' || kind === 'storageUnavailable' || kind === 'storageFull';
   return [
-    detail !== undefined && t('facts.said', { detail }),
+    detail !== undefined && (ours ? detail : t('facts.said', { detail })),
     parameter !== undefined && t('facts.parameter', { parameter }),
     seconds !== undefined && t('facts.wait', { seconds }),
   ].filter((fact) => fact !== false);

@@ -9,9 +9,12 @@ export function formatTime(milliseconds: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
 }
 
-/** Bytes in the unit that reads best: kB below a million, MB above. */
+/** From here on kilobytes would be rounded to a thousand. */
+const MEGABYTE_FROM = 999_500;
+
+/** Bytes in the unit that reads best. */
 export function formatBytes(bytes: number, language: string): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  const [value, unit] = bytes < MEGABYTE_FROM ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
   const digits = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
   return new Intl.NumberFormat(language, digits).format(value);
 }

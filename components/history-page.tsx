@@ -5,8 +5,8 @@ import { t } from '@/utils/i18n/translate';
 import { failureWords } from './failure-words';
 import css from './history-page.module.css';
 import { EmptyHistory, UnreadableHistory } from './history-states';
-import type { HistoryLive } from './hooks/history-live';
-import { useLive, type Live } from './hooks/live';
+import type { HistoryLive, HistoryWindow } from './hooks/history-live';
+import { useLive } from './hooks/live';
 import { usePlace } from './hooks/use-place';
 import { useScrollToJob } from './hooks/use-scroll-to-job';
 import { OlderPictures } from './older-pictures';
@@ -14,21 +14,17 @@ import { PageHeader } from './page-header';
 import { PictureGrid } from './picture-grid';
 import { SearchBox } from './search-box';
 import { Toast, type ToastMessage } from './toast';
-import { ViewerAtPlace } from './viewer-at-place';
+import { ViewerAtPlace, type PictureActions } from './viewer-at-place';
 
-/** What the history page asks of the world. */
-export interface HistoryPageProps {
+/** What the history page stands on, and what it asks of the world. */
+export interface HistoryPageProps extends PictureActions {
   readonly history: HistoryLive;
-  /** One picture, wherever it is in the history. */
-  readonly watchPicture: (id: string) => Live<PictureEntry | undefined>;
   readonly remove: (entry: PictureEntry) => Promise<unknown>;
   readonly restore: (entry: PictureEntry) => Promise<unknown>;
-  readonly setFavorite: (entry: PictureEntry, favorite: boolean) => void;
-  readonly download: (entry: PictureEntry) => void;
-  /** Called in the turn of the click, because it opens the side panel. */
-  readonly reuse: (entry: PictureEntry) => void;
   readonly openOptions: () => void;
 }
+
+const NOTHING: HistoryWindow = { query: '', entries: [], more: false };
 
 /** All pictures, newest first, and a viewer over them. */
 export function HistoryPage(props: HistoryPageProps): ReactElement {
@@ -37,7 +33,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
   const [place, go] = usePlace();
   const [toast, setToast] = useState<ToastMessage>();
   const [query, setQuery] = useState('');
-  const { entries, more } = snapshot.state === 'ready' ? snapshot.value : { entries: [], more: false };
+  const { entries, more, query: shown } = snapshot.state === 'ready' ? snapshot.value : NOTHING;
   useScrollToJob(place.job, entries, more, history.showOlder);
 
   const dismiss = useCallback(() => setToast(undefined), []);
@@ -69,9 +65,9 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
       {snapshot.state === 'failed' && (
         <UnreadableHistory failure={snapshot.failure} onReload={history.reload} />
       )}
-      {snapshot.state === 'ready' && entries.length === 0 && <EmptyHistory query={query} />}
+      {snapshot.state === 'ready' && entries.length === 0 && <EmptyHistory query={shown} />}
       <PictureGrid entries={entries} job={place.job} onOpen={go} />
-      {more && <OlderPictures onShow={history.showOlder} />}
+      {more && <OlderPictures key={entries.length} onShow={history.showOlder} />}
       {place.image === undefined ? (
         passing
       ) : (

@@ -3,7 +3,7 @@ import { nextStepFor, retryMayHelp } from '@/utils/core/failure-advice';
 import { isOpen, type Job } from '@/utils/core/job';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
-import type { JobCallbacks } from './job-item';
+import type { JobCallbacks } from './job-callbacks';
 import { pendingHosts } from './pending-hosts';
 
 /** What can be done with a job in its present state. */

@@ -4,25 +4,11 @@ import { canFetchAgain, type Job } from '@/utils/core/job';
 import { t } from '@/utils/i18n/translate';
 import { FailureNotice, Note } from './failure-notice';
 import { JobActions } from './job-actions';
+import type { JobCallbacks } from './job-callbacks';
 import css from './job-item.module.css';
 import { JobStatus } from './job-status';
 import { pendingHosts } from './pending-hosts';
 import { Thumbnail } from './thumbnail';
-
-/** Where in the history to go: a picture, a job, or its beginning. */
-export type GalleryPlace = { readonly image: string } | { readonly job: string } | undefined;
-
-/** What a person can ask for in the list of jobs. */
-export interface JobCallbacks {
-  readonly cancel: (job: Job) => void;
-  readonly retry: (job: Job) => void;
-  /** Put the job's prompt back into the prompt box. */
-  readonly edit: (job: Job) => void;
-  /** Ask for the hosts that hold the pictures; called in the turn of the click. */
-  readonly allow: (job: Job) => void;
-  readonly openOptions: () => void;
-  readonly openGallery: (place: GalleryPlace) => void;
-}
 
 function noteFor(job: Job): string | undefined {
   if (job.state === 'interrupted') return `${t('state.interruptedText')} ${t('jobs.retryMayCost')}`;

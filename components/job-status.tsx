@@ -16,23 +16,26 @@ const ICONS = {
   'needs-permission': KeyRound,
 } as const;
 
-function wordsFor(job: Job, now: number): string {
-  switch (job.state) {
+/** How a job stands, in words that stay the same as long as it stands so. */
+export function jobStateWords({ state, waitingFor }: Job): string {
+  switch (state) {
     case 'queued':
-      if (job.waitingFor === 'key') return t('state.waitingForKey');
-      return t(job.waitingFor === 'access' ? 'state.waitingForAccess' : 'state.queued');
-    case 'running': {
-      const elapsed = now - (job.startedAt ?? now);
-      return elapsed < 1000 ? t('state.running') : t('state.runningFor', { time: formatDuration(elapsed) });
-    }
+      if (waitingFor === 'key') return t('state.waitingForKey');
+      return t(waitingFor === 'access' ? 'state.waitingForAccess' : 'state.queued');
     case 'needs-permission':
       return t('state.needsPermission');
+    case 'running':
     case 'done':
     case 'failed':
     case 'cancelled':
     case 'interrupted':
-      return t(`state.${job.state}`);
+      return t(`state.${state}`);
   }
+}
+
+function wordsAt(job: Job, now: number): string {
+  const elapsed = job.state === 'running' ? now - (job.startedAt ?? now) : 0;
+  return elapsed < 1000 ? jobStateWords(job) : t('state.runningFor', { time: formatDuration(elapsed) });
 }
 
 /** State, time and model of a job in one line; the seconds go on while it runs. */
@@ -42,7 +45,7 @@ export function JobStatus({ job }: { readonly job: Job }): ReactElement {
   return (
     <p className={`${css['status']} ${css[job.state] ?? ''}`}>
       <Icon size={14} aria-hidden />
-      <span>{wordsFor(job, now)}</span>
+      <span>{wordsAt(job, now)}</span>
       <span aria-hidden>·</span>
       <span className={css['model']}>{job.parameters.model}</span>
     </p>

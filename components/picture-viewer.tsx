@@ -1,8 +1,10 @@
 import { ChevronLeft, ChevronRight, Download, Pencil, Star, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import type { Failure } from '@/utils/core/failure';
 import type { PictureEntry } from '@/utils/core/history';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
+import { failureWords } from './failure-words';
 import { useObjectUrl } from './hooks/use-object-url';
 import { PictureDetails } from './picture-details';
 import { usePictureSource } from './picture-source';
@@ -21,8 +23,10 @@ export interface ViewerCallbacks {
 }
 
 interface PictureViewerProps {
-  /** `undefined` when the picture is no longer there. */
+  /** `undefined` when the picture is no longer there, or cannot be read. */
   readonly entry: PictureEntry | undefined;
+  /** Why it cannot be read. */
+  readonly failure?: Failure | undefined;
   readonly on: ViewerCallbacks;
   /** A passing message; outside the dialog nobody could reach it. */
   readonly children?: ReactNode;
@@ -65,13 +69,15 @@ function Actions({
 }
 
 /** One picture as large as the window allows, with everything known of it beside. */
-export function PictureViewer({ entry, on, children }: PictureViewerProps): ReactElement {
+export function PictureViewer({ entry, failure, on, children }: PictureViewerProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const turn = ({ key }: KeyboardEvent): void => {
+  const turn = ({ key, repeat, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): void => {
+    // With another key these are the browser's: Alt and an arrow go back.
+    if (altKey || ctrlKey || metaKey || shiftKey) return;
     if (key === 'ArrowLeft') on.previous?.();
     if (key === 'ArrowRight') on.next?.();
-    if (key === 'Delete' && entry) on.remove(entry);
+    if (key === 'Delete' && !repeat && entry) on.remove(entry);
   };
   const title = t('history.viewer');
   return (
@@ -81,7 +87,7 @@ export function PictureViewer({ entry, on, children }: PictureViewerProps): Reac
         {entry ? (
           <Original key={entry.picture.id} entry={entry} />
         ) : (
-          <p className={css['gone']}>{t('history.gone')}</p>
+          <p className={css['gone']}>{failure ? failureWords(failure) : t('history.gone')}</p>
         )}
         {on.previous && (
           <div className={css['previous']}>

@@ -28,7 +28,7 @@ export function PromptField({ draft, model, onChange, onSubmit }: PromptFieldPro
   const submitOnEnter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    onSubmit();
+    if (!event.repeat) onSubmit();
   };
   return (
     <Field

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { parseServerAddress } from '@/utils/core/base-url';
 import type { ServerForm as ServerFormValues } from '@/utils/core/check-connection';
 import type { ConnectionReport as Report } from '@/utils/core/connection-check';
@@ -31,13 +31,15 @@ export function ServerForm({ settings, on }: ServerFormProps): ReactElement {
   const [key, setKey] = useState('');
   const [model, setModel] = useState(settings.parameters.model);
   const [models, setModels] = useState<readonly string[]>([]);
-  const [consents, setConsents] = useState(false);
+  const [consentedHost, setConsentedHost] = useState<string>();
   const [status, setStatus] = useState<ConnectionStatus>({ kind: 'idle' });
   const [tried, setTried] = useState(false);
   const [hasKey, askForKey] = useKeyPresence(address, on.hasKey);
 
   const parsed = parseServerAddress(address);
   const exposed = parsed.ok && parsed.address.transport === 'localNetwork';
+  const consents = parsed.ok && parsed.address.host === consentedHost;
+  const attempts = useRef(0);
   const problem = parsed.ok ? undefined : t(`address.${parsed.problem}`);
   const form: ServerFormValues = {
     address,
@@ -46,10 +48,15 @@ export function ServerForm({ settings, on }: ServerFormProps): ReactElement {
   };
   const attempt = (work: () => Promise<ConnectionStatus>): void => {
     setTried(true);
+    attempts.current += 1;
+    const attempted = attempts.current;
+    setStatus({ kind: 'idle' });
     if (!parsed.ok || (exposed && !consents)) return;
-    work().then(setStatus, (thrown: unknown) =>
-      setStatus({ kind: 'problem', text: failureWords(failureOf(thrown)) }),
-    );
+    // A slow answer must not cover what was tried after it.
+    const tell = (next: ConnectionStatus): void => {
+      if (attempted === attempts.current) setStatus(next);
+    };
+    work().then(tell, (thrown: unknown) => tell({ kind: 'problem', text: failureWords(failureOf(thrown)) }));
   };
   const save = (event: FormEvent): void => {
     event.preventDefault();
@@ -90,7 +97,7 @@ export function ServerForm({ settings, on }: ServerFormProps): ReactElement {
             <input
               type="checkbox"
               checked={consents}
-              onChange={(event) => setConsents(event.target.checked)}
+              onChange={({ target }) => setConsentedHost(target.checked ? parsed.address.host : undefined)}
             />
             {t('options.unencryptedConsent')}
           </label>

@@ -1,13 +1,22 @@
 import { useMemo, type ReactElement, type ReactNode } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
-import type { HistoryPageProps } from './history-page';
-import { useLive } from './hooks/live';
+import { useLive, type Live } from './hooks/live';
 import { PictureViewer } from './picture-viewer';
+
+/** What can be done with any picture of the history. */
+export interface PictureActions {
+  /** One picture, wherever it is in the history. */
+  readonly watchPicture: (id: string) => Live<PictureEntry | undefined>;
+  readonly setFavorite: (entry: PictureEntry, favorite: boolean) => void;
+  readonly download: (entry: PictureEntry) => void;
+  /** Called in the turn of the click, because it opens the side panel. */
+  readonly reuse: (entry: PictureEntry) => void;
+}
 
 interface ViewerAtPlaceProps {
   readonly image: string;
   readonly entries: readonly PictureEntry[];
-  readonly page: Omit<HistoryPageProps, 'remove'> & { readonly remove: (entry: PictureEntry) => void };
+  readonly page: PictureActions & { readonly remove: (entry: PictureEntry) => void };
   readonly onGo: (image: string | undefined) => void;
   readonly children: ReactNode;
 }
@@ -29,6 +38,7 @@ export function ViewerAtPlace(props: ViewerAtPlaceProps): ReactElement | null {
   return (
     <PictureViewer
       entry={entry}
+      failure={snapshot.state === 'failed' ? snapshot.failure : undefined}
       on={{
         close,
         previous: wayTo(newer),

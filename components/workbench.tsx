@@ -8,7 +8,7 @@ import { t } from '@/utils/i18n/translate';
 import { Composer } from './composer';
 import { useLiveValue, type Live } from './hooks/live';
 import { useDraft, type DraftNews } from './hooks/use-draft';
-import type { JobCallbacks } from './job-item';
+import type { JobCallbacks } from './job-callbacks';
 import { JobList } from './job-list';
 import { PageHeader } from './page-header';
 import { SetupNotice } from './setup-notice';

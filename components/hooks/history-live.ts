@@ -4,6 +4,8 @@ import { createLive, type Live } from './live';
 
 /** The newest part of the history, as far as a person scrolled. */
 export interface HistoryWindow {
+  /** What was searched for; empty when everything is shown. */
+  readonly query: string;
   readonly entries: readonly PictureEntry[];
   /** Whether there are older ones. */
   readonly more: boolean;
@@ -24,10 +26,11 @@ export function createHistoryLive(
   watch: (onChange: () => void) => () => void,
 ): HistoryLive {
   let wanted = STEP;
-  let words: readonly string[] = [];
+  let query = '';
   const live = createLive(async () => {
-    const entries = await reader.pictures(undefined, wanted + 1, words);
-    return { entries: entries.slice(0, wanted), more: entries.length > wanted };
+    const asked = query;
+    const entries = await reader.pictures(undefined, wanted + 1, searchWords(asked));
+    return { query: asked, entries: entries.slice(0, wanted), more: entries.length > wanted };
   }, watch);
   return {
     ...live,
@@ -35,8 +38,8 @@ export function createHistoryLive(
       wanted += STEP;
       live.reload();
     },
-    search(query) {
-      words = searchWords(query);
+    search(next) {
+      query = next;
       wanted = STEP;
       live.reload();
     },

@@ -61,6 +61,9 @@ export function useDraft({ kept, save, readSelection }: DraftPorts): DraftBox {
     const first = !known.current;
     known.current = true;
     if (news.own || !news.draft || (first && touched.current)) return;
+    // What was about to be kept is out of date: keeping it now would throw the newer words out of the other page.
+    clearTimeout(pending.current);
+    pending.current = undefined;
     latest.current = news.draft;
     show(news.draft);
   }, [news]);

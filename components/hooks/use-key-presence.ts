@@ -11,7 +11,7 @@ export function useKeyPresence(
     // Only a hint hangs on it: if it cannot be told, the field speaks for itself.
     hasKey(address).then(
       (found) => left || setPresent(found),
-      () => undefined,
+      () => left || setPresent(false),
     );
     return () => {
       left = true;

@@ -43,7 +43,10 @@ export async function checkConnection(ports: CheckPorts, form: ServerForm): Prom
   }
   try {
     const models = await ports.listModels({ baseUrl, ...(key !== undefined && { key }) });
-    return { checks: [access, ...checksAfterList(models, form.model)], models };
+    const checks = checksAfterList(models, form.model).filter(
+      ({ subject }) => key !== undefined || subject !== 'key',
+    );
+    return { checks: [access, ...checks], models };
   } catch (thrown) {
     return { checks: [access, ...checksAfterFailure(failureOf(thrown))], models: [] };
   }

@@ -58,8 +58,9 @@ export function renderHistory(options: HistoryOptions = {}) {
     popover,
     intersections,
     fail: window.fail,
-    /** The history is read, newest first. */
-    show: (entries: readonly PictureEntry[], more = false) => window.show({ entries, more }),
+    /** The history is read, newest first, for what was searched for last. */
+    show: (entries: readonly PictureEntry[], more = false) =>
+      window.show({ query: search.mock.lastCall?.[0] ?? '', entries, more }),
     /** The row of one picture is read. */
     showPicture: (id: string, entry: PictureEntry | undefined) => pictures.get(id)?.show(entry),
     failPicture: (id: string) => pictures.get(id)?.fail({ kind: 'storageUnavailable' }),

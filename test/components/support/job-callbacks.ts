@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { JobCallbacks } from '@/components/job-item';
+import type { JobCallbacks } from '@/components/job-callbacks';
 
 /** Callbacks of the list of jobs that only remember how they were called. */
 export function createJobCallbacks() {

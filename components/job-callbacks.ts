@@ -1,0 +1,16 @@
+import type { Job } from '@/utils/core/job';
+
+/** Where in the history to go: a picture, a job, or its beginning. */
+export type GalleryPlace = { readonly image: string } | { readonly job: string } | undefined;
+
+/** What a person can ask for in the list of jobs. */
+export interface JobCallbacks {
+  readonly cancel: (job: Job) => void;
+  readonly retry: (job: Job) => void;
+  /** Put the job's prompt back into the prompt box. */
+  readonly edit: (job: Job) => void;
+  /** Ask for the hosts that hold the pictures; called in the turn of the click. */
+  readonly allow: (job: Job) => void;
+  readonly openOptions: () => void;
+  readonly openGallery: (place: GalleryPlace) => void;
+}
