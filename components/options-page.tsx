@@ -14,7 +14,8 @@ export interface OptionsPageProps {
   readonly settings: Live<Settings>;
   readonly jobs: Live<readonly Job[]>;
   readonly server: ServerFormCallbacks;
-  readonly setAfterMenuClick: (value: AfterMenuClick) => void;
+  /** Settles when the choice is kept. */
+  readonly setAfterMenuClick: (value: AfterMenuClick) => Promise<unknown>;
   readonly cancel: (job: Job) => void;
   readonly openGallery: () => void;
 }

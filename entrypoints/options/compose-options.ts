@@ -29,9 +29,7 @@ export function composeOptions(reader: HistoryReader): OptionsPageProps {
       test: (form) => ask({ type: 'testConnection', ...form }),
       hasKey: async (address) => (await ask({ type: 'findKey', address })).present,
     },
-    setAfterMenuClick(afterMenuClick) {
-      ask({ type: 'setAfterMenuClick', afterMenuClick }).catch(reportFault);
-    },
+    setAfterMenuClick: (afterMenuClick) => ask({ type: 'setAfterMenuClick', afterMenuClick }),
     cancel: ({ id }) => void ask({ type: 'cancelJob', jobId: id }).catch(reportFault),
     openGallery: () => void openGallery(undefined).catch(reportFault),
   };

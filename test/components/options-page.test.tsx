@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { OptionsPage, type OptionsPageProps } from '@/components/options-page';
@@ -12,7 +12,7 @@ function renderOptions() {
   const settings = createFakeLive<Settings>();
   const jobs = createFakeLive<readonly Job[]>();
   const on = {
-    setAfterMenuClick: vi.fn<OptionsPageProps['setAfterMenuClick']>(),
+    setAfterMenuClick: vi.fn<OptionsPageProps['setAfterMenuClick']>(() => Promise.resolve()),
     cancel: vi.fn<OptionsPageProps['cancel']>(),
     openGallery: vi.fn<OptionsPageProps['openGallery']>(),
   };
@@ -90,8 +90,15 @@ describe('the choice of what a right-click does', () => {
     settings.show({ ...DEFAULT_SETTINGS, afterMenuClick: before });
     await userEvent.click(radio(name));
     expect(setAfterMenuClick.mock.calls).toEqual([[after]]);
-    settings.show({ ...DEFAULT_SETTINGS, afterMenuClick: after });
-    expect(radio(name)).toHaveProperty('checked', true);
+    expect(radio(name), 'at once, before it is kept').toHaveProperty('checked', true);
+  });
+
+  it('goes back when the choice could not be kept', async () => {
+    const { settings, setAfterMenuClick } = renderOptions();
+    setAfterMenuClick.mockRejectedValue(new Error('no room'));
+    settings.show(DEFAULT_SETTINGS);
+    await userEvent.click(radio('Let me edit the prompt first'));
+    await waitFor(() => expect(radio('Draw at once')).toHaveProperty('checked', true));
   });
 });
 

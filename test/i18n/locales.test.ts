@@ -64,7 +64,7 @@ describe('the keys', () => {
       failure: FAILURE_KINDS,
       composer: parameters,
       details: parameters,
-      state: ['done', 'failed', 'cancelled', 'interrupted'],
+      state: ['running', 'done', 'failed', 'cancelled', 'interrupted'],
       address: ['empty', 'unreadable', 'unsupportedScheme', 'unencrypted'],
     };
     return values[group]?.includes(name) ?? false;
