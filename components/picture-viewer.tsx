@@ -5,7 +5,7 @@ import type { PictureEntry } from '@/utils/core/history';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import { failureWords } from './failure-words';
-import { useObjectUrl } from './hooks/use-object-url';
+import { useShownPicture } from './hooks/use-shown-picture';
 import { PictureDetails } from './picture-details';
 import { usePictureSource } from './picture-source';
 import css from './picture-viewer.module.css';
@@ -34,8 +34,8 @@ interface PictureViewerProps {
 
 function Original({ entry: { picture, job } }: { readonly entry: PictureEntry }): ReactElement {
   const { original } = usePictureSource();
-  const url = useObjectUrl(picture.id, original);
-  return <img src={url} alt={job.prompt} dir="auto" width={picture.width} height={picture.height} />;
+  const shown = useShownPicture(picture.id, original);
+  return <img {...shown} alt={job.prompt} dir="auto" width={picture.width} height={picture.height} />;
 }
 
 function Actions({

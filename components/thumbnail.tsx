@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useObjectUrl } from './hooks/use-object-url';
+import { useShownPicture } from './hooks/use-shown-picture';
 import { usePictureSource } from './picture-source';
 
 interface ThumbnailProps {
@@ -11,6 +11,6 @@ interface ThumbnailProps {
 /** The small form of a kept picture. */
 export function Thumbnail({ pictureId, alt, className }: ThumbnailProps): ReactElement {
   const { thumbnail } = usePictureSource();
-  const url = useObjectUrl(pictureId, thumbnail);
-  return <img className={className} src={url} alt={alt} dir="auto" decoding="async" draggable={false} />;
+  const shown = useShownPicture(pictureId, thumbnail);
+  return <img className={className} {...shown} alt={alt} dir="auto" decoding="async" draggable={false} />;
 }
