@@ -8,8 +8,8 @@ interface ShownPicture {
 }
 
 /**
- * Shows stored bytes, and reads them once more when the browser fails to: Chromium 156 was seen to give up the load of
- * a blob under pressure, which leaves a hole where a paid picture is.
+ * Shows stored bytes, and reads them once more when the browser says that it cannot show them: a hole where a paid
+ * picture is would be worse than a second read (docs/browser-notes.md).
  */
 export function useShownPicture(id: string, load: (id: string) => Promise<Blob | undefined>): ShownPicture {
   const [failedId, setFailedId] = useState<string>();
