@@ -1,4 +1,4 @@
-import { Images, Settings } from 'lucide-react';
+import { Images, Settings, type LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
@@ -13,6 +13,20 @@ interface PageHeaderProps {
   readonly onOpenOptions?: () => void;
 }
 
+interface WayToProps {
+  readonly name: string;
+  readonly icon: LucideIcon;
+  readonly onClick: () => void;
+}
+
+function WayTo({ name, icon: Icon, onClick }: WayToProps): ReactElement {
+  return (
+    <Button look="quiet" icon aria-label={name} title={name} onClick={onClick}>
+      <Icon size={18} aria-hidden />
+    </Button>
+  );
+}
+
 /** The name of the page and the ways to the others. */
 export function PageHeader(props: PageHeaderProps): ReactElement {
   const { title, look, children, onOpenGallery, onOpenOptions } = props;
@@ -21,28 +35,8 @@ export function PageHeader(props: PageHeaderProps): ReactElement {
       <Logo />
       <h1 className={css['title']}>{title}</h1>
       {children}
-      {onOpenGallery && (
-        <Button
-          look="quiet"
-          icon
-          aria-label={t('page.openHistory')}
-          title={t('page.openHistory')}
-          onClick={onOpenGallery}
-        >
-          <Images size={18} aria-hidden />
-        </Button>
-      )}
-      {onOpenOptions && (
-        <Button
-          look="quiet"
-          icon
-          aria-label={t('page.openOptions')}
-          title={t('page.openOptions')}
-          onClick={onOpenOptions}
-        >
-          <Settings size={18} aria-hidden />
-        </Button>
-      )}
+      {onOpenGallery && <WayTo name={t('page.openHistory')} icon={Images} onClick={onOpenGallery} />}
+      {onOpenOptions && <WayTo name={t('page.openOptions')} icon={Settings} onClick={onOpenOptions} />}
     </header>
   );
 }
