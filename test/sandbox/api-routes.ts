@@ -1,43 +1,35 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { checkAuthorization } from './api/authorization';
-import { generationReply } from './api/generation-reply';
-import { modelList } from './api/models';
-import { parseGeneration } from './api/parse-generation';
-import { badRequest } from './api/refusal';
 import type { AppContext, AppEnv } from './app-context';
-import { parseJson } from './parse-json';
+import { GenerationCall } from './generation-call';
 
-/** The part that speaks OpenAI's API, under /v1. */
-export function addApiRoutes(app: Hono<AppEnv>, { options, shelf }: AppContext): void {
+/** The part that speaks OpenAI's API, under /v1, and what relays add to it, under /api. */
+export function addApiRoutes(app: Hono<AppEnv>, context: AppContext): void {
+  const { options, faults } = context;
+
   app.get('/v1/models', (c) => {
     checkAuthorization(c.req.header('authorization'), options.key);
-    return c.json(modelList());
+    return Response.json(c.get('dialect').models());
   });
 
   app.on('POST', ['/v1/images/generations', '/v1/images/generations/'], async (c) => {
-    checkAuthorization(c.req.header('authorization'), options.key);
-    const request = parseGeneration(await readJson(c));
-    const signal = c.get('gone');
-    await delay(options.latencyMs ?? 0, undefined, { signal });
-    const { origin } = new URL(c.req.url);
-    const reply = await generationReply(request, {
-      publish: (order) => `${origin}/pictures/${shelf.add(order)}`,
-      signal,
-      created: Math.floor(Date.now() / 1000),
-    });
-    return c.json(reply);
+    if (c.get('dialect').redirectsSlash && c.req.path.endsWith('/')) {
+      return new Response(null, { status: 307, headers: { location: c.req.path.slice(0, -1) } });
+    }
+    const call = new GenerationCall(c, context);
+    const chosen = faults.choose(call.received);
+    if (!chosen) return call.answer();
+    const entry = c.get('entry');
+    entry.fault = chosen.name;
+    const answer = await chosen.fault.answer(call, chosen.value);
+    c.set('bare', answer !== undefined && chosen.fault.bare === true);
+    if (answer) return answer;
+    entry.fault = undefined;
+    return call.answer();
   });
-}
 
-/** @throws Refusal unless the body is JSON and says so */
-async function readJson(c: Context<AppEnv>): Promise<unknown> {
-  const type = c.req.header('content-type');
-  if (!/^application\/json\s*(?:;|$)/i.test(type ?? '')) {
-    const message = `The body must be sent with content-type application/json, not ${type ?? 'without any'}.`;
-    throw badRequest('unsupported_content_type', null, message);
-  }
-  const body = parseJson(await c.req.text());
-  if (body === undefined) throw badRequest(null, null, 'The body is not valid JSON.');
-  return body;
+  app.get('/api/pricing', (c) => {
+    const priceList = options.pricing ?? c.get('dialect').priceList;
+    return priceList === undefined ? c.notFound() : Response.json(priceList);
+  });
 }

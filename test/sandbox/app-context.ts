@@ -1,4 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
+import type { Dialect } from './dialects/dialect';
+import type { ServerKind } from './dialects/kinds';
+import type { FaultBoard } from './faults/fault-board';
 import type { PictureShelf } from './picture-shelf';
 import type { LogEntry, LoggedRequest, RequestLog } from './request-log';
 
@@ -8,13 +11,20 @@ export interface SandboxOptions {
   readonly port?: number;
   /** The only key to accept. Without it any key passes except those beginning with `wrong`. */
   readonly key?: string;
-  /** How long a generation takes at least, in milliseconds; 0 by default. Refusals come at once. */
+  /** Which kind of server to be; OpenAI by default. */
+  readonly kind?: ServerKind;
+  /** What `GET /api/pricing` answers; by default a small list where the kind of server has one, else 404. */
+  readonly pricing?: unknown;
+  /**
+   * How long a generation takes at least, in milliseconds; 0 by default. A stream's frames are spread over it.
+   * Refusals come at once.
+   */
   readonly latencyMs?: number;
   /** Whether pages of other origins may read `GET /pictures/…`; image hosts often forbid it, so false. */
   readonly picturesAllowCors?: boolean;
   /**
-   * The seam for faults: called for every request under /v1 and /pictures, preflights included, once its body has
-   * arrived and before anything is checked. A Response it returns is sent as it is, without any header added;
+   * The seam for what no fault by name does: called for every request that is logged, preflights included, once its
+   * body has arrived and before anything is checked. A Response it returns is sent as it is, without any header added;
    * while its promise is open, the client waits.
    */
   readonly intercept?: (request: LoggedRequest) => Response | undefined | Promise<Response | undefined>;
@@ -25,6 +35,7 @@ export interface AppContext {
   readonly options: SandboxOptions;
   readonly log: RequestLog;
   readonly shelf: PictureShelf;
+  readonly faults: FaultBoard;
 }
 
 /** Types for Hono: what Node adds to a request, and what earlier steps leave for later ones. */
@@ -34,5 +45,10 @@ export interface AppEnv {
     entry: LogEntry;
     /** Aborted when the client goes away. */
     gone: AbortSignal;
+    /** The kind of server that this request meets. */
+    dialect: Dialect;
+    /** Whether something in front of the API answered, so that the API's headers are not there. */
+    bare: boolean;
+    requestId: string;
   };
 }

@@ -19,7 +19,12 @@ describe('parseCommandLine', () => {
     });
   });
 
+  it('takes the kind of server to be', () => {
+    expect(parseCommandLine(['--kind', 'new-api'])).toMatchObject({ kind: 'start', server: 'new-api' });
+  });
+
   it.each([
+    [['--kind', 'another']],
     [['--colour']],
     [['extra']],
     [['--port']],
@@ -51,6 +56,12 @@ describe('the program', () => {
     const { code, stderr } = await run('--port', String(port)).exit();
     expect(code).toBe(1);
     expect(stderr).toMatch(new RegExp(`^Port ${port} is taken.*\n$`));
+  });
+
+  it('lists with --help what can go wrong', async () => {
+    const { code, stdout } = await run('--help').exit();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Usage: [^]*\n {2}rate-limited <seconds>, by default 1: 429 with retry-after\n/);
   });
 
   it('shows its usage and exits with 2 on an unknown flag', async () => {

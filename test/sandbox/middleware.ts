@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv, SandboxOptions } from './app-context';
+import type { Dialect } from './dialects/dialect';
 import { parseJson } from './parse-json';
 import type { RequestLog } from './request-log';
+
+/** Settles in which dialect a request is answered, until a fault decides otherwise. */
+export function speaking(dialect: Dialect) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    c.set('dialect', dialect);
+    c.set('bare', false);
+    c.set('requestId', `req_${randomUUID().replaceAll('-', '')}`);
+    await next();
+  });
+}
 
 /** Reads the body and keeps an entry of the exchange in the log. */
 export function logged(log: RequestLog) {
@@ -49,9 +60,11 @@ export const apiHeaders = createMiddleware<AppEnv>(async (c, next) => {
     return c.body(null, 204);
   }
   await next();
+  if (c.get('bare')) return undefined;
   c.header('access-control-allow-origin', '*');
-  c.header('access-control-expose-headers', 'x-request-id');
-  c.header('x-request-id', `req_${randomUUID().replaceAll('-', '')}`);
+  const headers = Object.entries(c.get('dialect').headers(c.get('requestId')));
+  c.header('access-control-expose-headers', headers.map(([name]) => name).join(', '));
+  for (const [name, value] of headers) c.header(name, value);
   c.header('openai-processing-ms', String(Date.now() - c.get('entry').receivedAt));
   return undefined;
 });

@@ -1,4 +1,4 @@
-import OpenAI, { AuthenticationError, BadRequestError, NotFoundError } from 'openai';
+import OpenAI, { APIError, AuthenticationError, BadRequestError, NotFoundError } from 'openai';
 import { expect, it } from 'vitest';
 import type { Sandbox } from './server';
 import { inspect, sandboxForTest } from './testing';
@@ -13,6 +13,40 @@ it('gives the official client a picture', async () => {
   const picture = Buffer.from(reply.data?.[0]?.b64_json ?? '', 'base64');
   expect(await inspect(picture)).toMatchObject({ format: 'png', width: 1536, height: 1024 });
   expect(reply.usage?.total_tokens).toBeGreaterThan(0);
+});
+
+it('streams previews and the picture to the official client', async () => {
+  const client = clientOf(await sandboxForTest());
+  const stream = await client.images.generate({
+    model: 'gpt-image-1',
+    prompt: 'a fox',
+    output_format: 'webp',
+    stream: true,
+    partial_images: 2,
+  });
+  const types = [];
+  for await (const event of stream) {
+    types.push(event.type);
+    const picture = Buffer.from(event.b64_json, 'base64');
+    expect(await inspect(picture)).toMatchObject({ format: 'webp', width: 1024, height: 1024 });
+  }
+  expect(types).toEqual([
+    'image_generation.partial_image',
+    'image_generation.partial_image',
+    'image_generation.completed',
+  ]);
+});
+
+it.each(['1', '3', '4', '5'])('makes the official client throw over error %s in a stream', async (shape) => {
+  const client = clientOf(await sandboxForTest());
+  const prompt = `a fox [[stream-error ${shape}]]`;
+  const stream = await client.images.generate({ model: 'gpt-image-1', prompt, stream: true });
+  const reading = (async () => {
+    let events = 0;
+    for await (const _ of stream) events += 1;
+    return events;
+  })();
+  await expect(reading).rejects.toBeInstanceOf(APIError);
 });
 
 it('lists its models for the official client', async () => {

@@ -62,6 +62,7 @@ it('lists its models', async () => {
   const response = await fetch(`${sandbox.baseUrl}/models`, { headers: { authorization: 'Bearer k' } });
   const created: unknown = expect.any(Number);
   const owner: unknown = expect.any(String);
+  const ending = new Set(['gpt-image-1-mini', 'gpt-image-1.5', 'chatgpt-image-latest']);
   expect(await response.json()).toEqual({
     object: 'list',
     data: [
@@ -76,7 +77,16 @@ it('lists its models', async () => {
       'gpt-image-2.5-sunburst',
       'gpt-image-2.6-flare',
       'gpt-image-2.6-sunburst',
-    ].map((id) => ({ id, object: 'model', created, owned_by: owner })),
+      'gpt-4o-mini',
+      'gpt-5.2',
+      'text-embedding-3-small',
+    ].map((id) => ({
+      id,
+      object: 'model',
+      created,
+      owned_by: owner,
+      shutdown_date: ending.has(id) ? '2026-12-01' : null,
+    })),
   });
 });
 

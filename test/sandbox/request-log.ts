@@ -15,6 +15,8 @@ export interface LoggedRequest {
   readonly status: number | undefined;
   /** Whether the connection ended before the client had the whole answer. */
   readonly aborted: boolean;
+  /** The name of the fault that it met. */
+  readonly fault: string | undefined;
 }
 
 /** The same entry for those who write it. */
@@ -35,7 +37,14 @@ export class RequestLog {
 
   /** Starts an entry; the oldest one goes when there are too many. */
   begin(arrived: Pick<LoggedRequest, 'method' | 'path' | 'headers' | 'body'>, now: number): LogEntry {
-    const entry = { ...arrived, receivedAt: now, finishedAt: undefined, status: undefined, aborted: false };
+    const entry: LogEntry = {
+      ...arrived,
+      receivedAt: now,
+      finishedAt: undefined,
+      status: undefined,
+      aborted: false,
+      fault: undefined,
+    };
     this.#entries.push(entry);
     if (this.#entries.length > this.#capacity) this.#entries.shift();
     return entry;

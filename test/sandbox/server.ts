@@ -2,10 +2,11 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app';
 import type { SandboxOptions } from './app-context';
+import { FaultBoard, type FaultSetting } from './faults/fault-board';
 import { PictureShelf } from './picture-shelf';
 import { isGeneration, RequestLog, type LoggedRequest } from './request-log';
 
-export type { LoggedRequest, SandboxOptions };
+export type { FaultSetting, LoggedRequest, SandboxOptions };
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -14,12 +15,20 @@ export interface Sandbox {
   readonly origin: string;
   /** What to enter as API base URL: the origin with `/v1`. */
   readonly baseUrl: string;
-  /** Everything received under /v1 and /pictures, oldest first, at most the last 10,000. */
+  /** Everything received but what /sandbox itself answers, oldest first, at most the last 10,000. */
   readonly requests: readonly LoggedRequest[];
   /** Those of `requests` that asked for pictures. */
   generations(): readonly LoggedRequest[];
   /** Forgets the requests so far. */
   clear(): void;
+  /**
+   * Lets requests for pictures meet a fault, in place of the one set before; `GET /sandbox/faults` lists them.
+   *
+   * @throws Refusal for a name that no fault has
+   */
+  setFault(setting: FaultSetting): void;
+  /** Switches off the fault that was set, and lets counted directives start anew. */
+  clearFaults(): void;
   /** Stops at once: open connections are cut, idle ones too. May be called more than once. */
   close(): Promise<void>;
 }
@@ -31,7 +40,8 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const log = new RequestLog();
-  const app = createApp({ options, log, shelf: new PictureShelf() });
+  const faults = new FaultBoard();
+  const app = createApp({ options, log, shelf: new PictureShelf(), faults });
   // Tests run in the same process and must keep their own Request and Response.
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
@@ -46,6 +56,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     generations: () => log.entries.filter(isGeneration),
     clear: () => log.clear(),
+    setFault: (setting) => faults.set(setting),
+    clearFaults: () => faults.clear(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { IncomingMessage, request as httpRequest } from 'node:http';
+import { createParser } from 'eventsource-parser';
 import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
 import * as v from 'valibot';
+import { parseJson } from './parse-json';
 import { startSandbox, type Sandbox, type SandboxOptions } from './server';
 
 export const errorReply = v.strictObject({
@@ -65,6 +69,51 @@ export async function generate(sandbox: Sandbox, body: object) {
 export async function generatePictures(sandbox: Sandbox, body: object): Promise<Buffer[]> {
   const { data } = await generate(sandbox, body);
   return data.map((item) => Buffer.from(item.b64_json ?? '', 'base64'));
+}
+
+const streamedEvent = v.looseObject({
+  type: v.optional(v.string()),
+  b64_json: v.optional(v.string()),
+  url: v.optional(v.string()),
+});
+
+/** One event of a stream: what its `event:` line said, and its data. */
+export interface StreamedEvent {
+  readonly name: string | undefined;
+  readonly data: v.InferOutput<typeof streamedEvent>;
+}
+
+/** The events of a stream that was read to its end; `[DONE]` is none. */
+export function readEvents(text: string): StreamedEvent[] {
+  const events: StreamedEvent[] = [];
+  const parser = createParser({
+    onEvent: ({ event, data }) => {
+      if (data !== '[DONE]') events.push({ name: event, data: v.parse(streamedEvent, parseJson(data)) });
+    },
+  });
+  // A CR at the very end is held back as half of a line end until more comes.
+  parser.feed(`${text}\n`);
+  return events;
+}
+
+/** The events that answer a request which must succeed. */
+export async function generateEvents(sandbox: Sandbox, body: object): Promise<StreamedEvent[]> {
+  const response = await post(sandbox, { ...body, stream: true });
+  if (response.status !== 200) throw new Error(`Refused: ${await response.text()}`);
+  return readEvents(await response.text());
+}
+
+/** The body of an answer as it came over the wire; fetch joins pieces. */
+export async function receivedPieces(sandbox: Sandbox, body: object): Promise<Buffer[]> {
+  const headers = { authorization: 'Bearer k', 'content-type': 'application/json' };
+  const request = httpRequest(`${sandbox.baseUrl}/images/generations`, { method: 'POST', headers });
+  const answered = once(request, 'response');
+  request.end(JSON.stringify(body));
+  const [response] = v.parse(v.tuple([v.instance(IncomingMessage)]), await answered);
+  const pieces: Buffer[] = [];
+  response.on('data', (piece: Buffer) => void pieces.push(piece));
+  await once(response, 'end');
+  return pieces;
 }
 
 /** What a decoder makes of a picture, and the transparency of its top left pixel (255 opaque, 0 clear). */

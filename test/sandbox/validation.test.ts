@@ -92,7 +92,6 @@ describe.each<Refused>([
   ],
   ['stream as text', { ...gpt1, stream: 'true' }, 'invalid_type', 'stream'],
   ['stream for dall-e-3', { ...dallE3, stream: false }, 'unknown_parameter', 'stream'],
-  ['stream', { ...gpt1, stream: true }, 'unsupported_value', 'stream'],
   ['partial_images without stream', { ...gpt1, partial_images: 1 }, 'invalid_value', 'partial_images'],
   [
     'partial_images above 3',

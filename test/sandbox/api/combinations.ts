@@ -25,12 +25,6 @@ const combinations: readonly Combination[] = [
     isBroken: (given) => given.has('output_compression') && (given.get('output_format') ?? 'png') === 'png',
   },
   {
-    param: 'stream',
-    code: 'unsupported_value',
-    message: "This version of the sandbox does not stream. Leave 'stream' out or send false.",
-    isBroken: (given) => given.get('stream') === true,
-  },
-  {
     param: 'partial_images',
     code: 'invalid_value',
     message: "'partial_images' needs 'stream' to be true.",

@@ -4,7 +4,7 @@ import type { Rule } from './rules';
 export type ParameterTable = Readonly<Record<string, Rule>>;
 
 export type FamilyName =
-  'dall-e-2' | 'dall-e-3' | 'gpt-image-1' | 'gpt-image-2' | 'gpt-image-2.5' | 'gpt-image-2.6';
+  'dall-e-2' | 'dall-e-3' | 'gpt-image-1' | 'gpt-image-2' | 'gpt-image-2.5' | 'gpt-image-2.6' | 'other';
 
 const choice = (...values: string[]): Rule => ({ kind: 'choice', values });
 const integer = (min: number, max: number): Rule => ({ kind: 'integer', min, max });
@@ -30,6 +30,23 @@ const gptImage2: ParameterTable = { ...gptImage1, size: { kind: 'free-size', val
 const gptImage25: ParameterTable = {
   ...gptImage2,
   quality: choice('low', 'medium', 'high', 'xhigh', 'max', 'auto'),
+};
+
+/** What relays and servers of open models take: mostly free text, because every model behind them differs. */
+const other: ParameterTable = {
+  prompt: { kind: 'text', required: true },
+  n: integer(1, 10),
+  size: text,
+  quality: text,
+  style: text,
+  background: text,
+  moderation: text,
+  response_format: choice('url', 'b64_json'),
+  output_format: choice('png', 'jpeg', 'webp'),
+  output_compression: integer(0, 100),
+  stream: { kind: 'boolean' },
+  partial_images: integer(0, 3),
+  user: text,
 };
 
 /**
@@ -58,4 +75,5 @@ export const families: Readonly<Record<FamilyName, ParameterTable>> = {
   'gpt-image-2': gptImage2,
   'gpt-image-2.5': gptImage25,
   'gpt-image-2.6': { ...gptImage25, complexity: choice('low', 'medium', 'high') },
+  other,
 };

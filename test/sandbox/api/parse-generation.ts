@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { checkCombinations } from './combinations';
 import { families, type FamilyName, type ParameterTable } from './families';
-import { familyOf } from './models';
+import { servedFamily } from './models';
 import { parseSize, type Size } from './free-size';
 import { badRequest, Refusal } from './refusal';
 import { checkValue, wrongType } from './rules';
@@ -22,6 +22,9 @@ export interface GenerationRequest {
   /** 0 (smallest) to 100 (best). */
   readonly compression: number;
   readonly answerAs: 'url' | 'b64_json';
+  readonly stream: boolean;
+  /** How many previews are wanted of each picture. */
+  readonly partialImages: number;
 }
 
 /** Checked values as the types they were checked to have; `auto` and what is absent become defaults here. */
@@ -33,15 +36,21 @@ const checkedBody = v.object({
   background: v.optional(v.string()),
   output_format: v.optional(v.picklist(imageFormats), 'png'),
   output_compression: v.optional(v.number(), 100),
-  response_format: v.optional(v.picklist(['url', 'b64_json']), 'url'),
+  response_format: v.optional(v.picklist(['url', 'b64_json'])),
+  stream: v.optional(v.boolean(), false),
+  partial_images: v.optional(v.number(), 0),
 });
 
 /**
  * Turns a JSON body into a request, refusing what the documented API refuses.
  *
+ * @param familyOf the family whose rules a model follows, or undefined for a model that is not served
  * @throws Refusal for the first thing found wrong: unknown model, unknown parameters, single values, combinations
  */
-export function parseGeneration(body: unknown): GenerationRequest {
+export function parseGeneration(
+  body: unknown,
+  familyOf: (model: string) => FamilyName | undefined = servedFamily,
+): GenerationRequest {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw wrongType(null, 'a JSON object', body);
   }
@@ -94,6 +103,7 @@ function fillDefaults(
   const body = v.parse(checkedBody, Object.fromEntries(given));
   const isDallE = family === 'dall-e-2' || family === 'dall-e-3';
   const defaultQuality = isDallE ? 'standard' : 'medium';
+  const defaultAnswer = isDallE || (family === 'other' && !body.stream) ? 'url' : 'b64_json';
   return {
     model,
     family,
@@ -104,7 +114,9 @@ function fillDefaults(
     transparent: body.background === 'transparent',
     format: body.output_format,
     compression: body.output_compression,
-    answerAs: isDallE ? body.response_format : 'b64_json',
+    answerAs: body.response_format ?? defaultAnswer,
+    stream: body.stream,
+    partialImages: body.partial_images,
   };
 }
 

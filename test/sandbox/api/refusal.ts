@@ -1,8 +1,9 @@
 /** What one refusal says; the fields are those of the official schema's `Error`. */
 export interface RefusalDetails {
-  readonly status: 400 | 401 | 404;
+  readonly status: number;
   readonly message: string;
-  readonly type: 'invalid_request_error' | 'image_generation_user_error';
+  /** A kind of error, such as `invalid_request_error`. */
+  readonly type: string;
   /** The parameter at fault, when one is. */
   readonly param: string | null;
   /** A word for programs, such as `unknown_parameter`. */

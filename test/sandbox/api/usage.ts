@@ -31,14 +31,18 @@ const tokens: Readonly<Partial<Record<FamilyName, TokensByQuality>>> = {
   'gpt-image-2.6': gptImage25,
 };
 
-/** The `usage` of a reply in tokens, or undefined for the models that are billed by picture. */
+/** What every preview adds, as OpenAI's guide to image generation says. */
+const tokensPerPreview = 100;
+
+/** The `usage` of a reply in tokens for all its pictures, or undefined for the models that are billed by picture. */
 export function usageOf(request: GenerationRequest) {
   const perPicture = tokens[request.family]?.[request.quality];
   if (!perPicture) return undefined;
   const { width, height } = request.size;
   const [square, tall, wide] = perPicture;
   const upright = height > width ? tall : wide;
-  const output = request.n * (width === height ? square : upright);
+  const picture = width === height ? square : upright;
+  const output = request.n * (picture + request.partialImages * tokensPerPreview);
   const input = textTokens(request.prompt);
   return {
     total_tokens: input + output,
@@ -49,8 +53,8 @@ export function usageOf(request: GenerationRequest) {
   };
 }
 
-/** A rough count: one token for each character beyond Latin-1, one for every four others. */
-function textTokens(prompt: string): number {
+/** A rough count of a prompt's tokens: one for each character beyond Latin-1, one for every four others. */
+export function textTokens(prompt: string): number {
   const characters = Array.from(prompt);
   const wide = characters.filter((character) => character > '\u00ff').length;
   return Math.max(1, wide + Math.ceil((characters.length - wide) / 4));

@@ -1,5 +1,6 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import { caption } from './caption';
+import { encoded } from './encode';
 import { palettes } from './palettes';
 import { seededRandom } from './random';
 import { chooseScene } from './scenes/choose';
@@ -35,18 +36,4 @@ export function pictureSvg(order: PictureOrder): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
     `${order.transparent ? '' : scene.backdrop}${scene.figures}${words}</svg>`
   );
-}
-
-function encoded(image: Sharp, order: PictureOrder): Sharp {
-  const opaque = order.transparent ? image : image.removeAlpha();
-  // The encoders have no quality 0.
-  const quality = Math.max(1, order.compression);
-  switch (order.format) {
-    case 'png':
-      return opaque.png({ compressionLevel: 6 });
-    case 'jpeg':
-      return opaque.jpeg({ quality });
-    case 'webp':
-      return opaque.webp({ quality, effort: 2 });
-  }
 }
