@@ -3,19 +3,29 @@ import type { Draft } from '@/utils/core/draft';
 import { failureOf } from '@/utils/core/failure';
 import type { GenerationParameters } from '@/utils/core/generation-parameters';
 import type { JobOrder } from '@/utils/core/job';
-import { cleanPrompt } from '@/utils/core/prompt';
+import { familyOf, KNOWN_MODELS } from '@/utils/core/models';
+import { cleanPrompt, promptProblem } from '@/utils/core/prompt';
+import type { Provider } from '@/utils/core/provider';
+import type { ServerKnowledge } from '@/utils/core/server-knowledge';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import css from './composer.module.css';
+import { Estimate } from './estimate';
 import { failureWords } from './failure-words';
 import { MoreParameters } from './more-parameters';
 import { ParameterFields } from './parameter-fields';
 import { PromptField } from './prompt-field';
+import { ServerChoice } from './server-choice';
 
 interface ComposerProps {
   readonly draft: Draft;
   readonly onDraftChange: (draft: Draft) => void;
   readonly parameters: GenerationParameters;
+  /** Servers to choose from, the one this prompt goes to, and what is known of that. */
+  readonly providers: readonly Provider[];
+  readonly provider: Provider;
+  readonly known: ServerKnowledge | undefined;
+  readonly onProviderChange: (provider: Provider) => void;
   readonly onParametersChange: (parameters: GenerationParameters) => void;
   /** Settles when the job is durable; what stands in the box may go then, and not before. */
   readonly onGenerate: (order: JobOrder) => Promise<unknown>;
@@ -28,7 +38,8 @@ function ignoreSecondOfDouble(event: MouseEvent): void {
 
 /** The form a prompt is written and sent with. */
 export function Composer(props: ComposerProps): ReactElement {
-  const { draft, onDraftChange, parameters, onParametersChange, onGenerate } = props;
+  const { draft, onDraftChange, parameters, onParametersChange, onGenerate, provider, known } = props;
+  const models = known?.models ?? [];
   const [problem, setProblem] = useState<string>();
   // Not state: a second press before the next drawing would still see the old value, and draw, and cost, twice.
   const sending = useRef(false);
@@ -39,10 +50,12 @@ export function Composer(props: ComposerProps): ReactElement {
       setProblem(failureWords({ kind: 'emptyPrompt' }));
       return;
     }
-    setProblem(undefined);
+    const tooLong = promptProblem(prompt, familyOf(parameters.model).promptLimit);
+    setProblem(tooLong && failureWords(tooLong));
+    if (tooLong) return;
     sending.current = true;
     try {
-      await onGenerate({ ...draft, prompt, parameters });
+      await onGenerate({ ...draft, prompt, parameters, providerId: provider.id });
     } catch (thrown) {
       setProblem(failureWords(failureOf(thrown)));
     } finally {
@@ -65,16 +78,25 @@ export function Composer(props: ComposerProps): ReactElement {
       <PromptField
         draft={draft}
         model={parameters.model}
+        models={models.length > 0 ? models.map(({ id }) => id) : KNOWN_MODELS}
+        onModel={(model) => {
+          setProblem(undefined);
+          onParametersChange({ ...parameters, model });
+        }}
         onChange={(prompt) => {
           setProblem(undefined);
           onDraftChange({ ...draft, prompt });
         }}
         onSubmit={submit}
       />
-      <ParameterFields parameters={parameters} onChange={onParametersChange} />
+      {props.providers.length > 1 && (
+        <ServerChoice providers={props.providers} provider={provider} onChange={props.onProviderChange} />
+      )}
+      <ParameterFields parameters={parameters} models={models} onChange={onParametersChange} />
       <div className={css['last']}>
         <MoreParameters parameters={parameters} onChange={onParametersChange} />
         <div className={css['submit']}>
+          <Estimate prompt={draft.prompt} parameters={parameters} prices={known?.prices} />
           <Button
             look="primary"
             type="submit"

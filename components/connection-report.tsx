@@ -32,6 +32,11 @@ function wordsFor({ subject, outcome, failure }: ConnectionCheck, model: string)
   return t(WORDS[subject][outcome], { model });
 }
 
+/** While no model is named, nothing can be said of it. */
+function isOfInterest({ subject }: ConnectionCheck, model: string): boolean {
+  return subject !== 'model' || model !== '';
+}
+
 interface LineProps {
   readonly outcome: ConnectionCheck['outcome'];
   readonly text: string;
@@ -66,14 +71,16 @@ export function ConnectionReport({ status }: { readonly status: ConnectionStatus
         </>
       )}
       {status.kind === 'tested' &&
-        status.checks.map((check) => (
-          <Line
-            key={check.subject}
-            outcome={check.outcome}
-            text={wordsFor(check, status.model)}
-            facts={check.failure ? failureFacts(check.failure) : []}
-          />
-        ))}
+        status.checks
+          .filter((check) => isOfInterest(check, status.model))
+          .map((check) => (
+            <Line
+              key={check.subject}
+              outcome={check.outcome}
+              text={wordsFor(check, status.model)}
+              facts={check.failure ? failureFacts(check.failure) : []}
+            />
+          ))}
     </div>
   );
 }

@@ -1,11 +1,18 @@
 import type { ReactElement } from 'react';
 import type { Failure } from '@/utils/core/failure';
 import { t } from '@/utils/i18n/translate';
+import { Button } from './button';
 import { failureFacts, failureWords, supportFacts } from './failure-words';
 import css from './failure-notice.module.css';
 
-/** Why a job failed, and what the server said of it. */
-export function FailureNotice({ failure }: { readonly failure: Failure }): ReactElement {
+interface FailureNoticeProps {
+  readonly failure: Failure;
+  /** Copies everything known of it; absent where there is nothing more to know. */
+  readonly onCopy?: () => void;
+}
+
+/** Why something failed, and what the server said of it. */
+export function FailureNotice({ failure, onCopy }: FailureNoticeProps): ReactElement {
   const facts = failureFacts(failure);
   const support = supportFacts(failure);
   return (
@@ -16,10 +23,15 @@ export function FailureNotice({ failure }: { readonly failure: Failure }): React
           {facts.join(' · ')}
         </p>
       )}
-      {support.length > 0 && (
+      {(support.length > 0 || onCopy) && (
         <details className={css['facts']}>
           <summary>{t('facts.more')}</summary>
-          {support.join(' · ')}
+          {support.length > 0 && <p>{support.join(' · ')}</p>}
+          {onCopy && (
+            <Button small onClick={onCopy}>
+              {t('facts.copy')}
+            </Button>
+          )}
         </details>
       )}
     </div>

@@ -1,20 +1,35 @@
 import type { ReactElement } from 'react';
-import { nextStepFor, retryMayHelp } from '@/utils/core/failure-advice';
-import { isOpen, type Job } from '@/utils/core/job';
-import { t } from '@/utils/i18n/translate';
+import { isEdit, nextStepFor, retryMayHelp, type NextStep } from '@/utils/core/failure-advice';
+import { isOpen, isRetryable, missingPictures, type Job } from '@/utils/core/job';
+import { t, type MessageKey } from '@/utils/i18n/translate';
 import { Button } from './button';
 import type { JobCallbacks } from './job-callbacks';
 import { pendingHosts } from './pending-hosts';
+
+/** What the button is called that puts the prompt back into its box. */
+const EDIT_WORDS: Partial<Readonly<Record<NextStep, MessageKey>>> = {
+  chooseServer: 'step.chooseServer',
+  chooseModel: 'step.chooseModel',
+  shorten: 'step.shorten',
+  reword: 'step.reword',
+  changeParameter: 'step.changeParameter',
+};
 
 /** What can be done with a job in its present state. */
 export function JobActions({ job, on }: { readonly job: Job; readonly on: JobCallbacks }): ReactElement {
   const { state, failure } = job;
   const step = state === 'failed' && failure ? nextStepFor(failure.kind) : undefined;
-  const ended = state === 'failed' || state === 'cancelled' || state === 'interrupted';
-  const retryable = ended && (!failure || retryMayHelp(failure.kind));
+  const edit = step && isEdit(step) ? EDIT_WORDS[step] : undefined;
+  const retryable = isRetryable(job) && (!failure || retryMayHelp(failure.kind));
+  const waitsForSettings = job.waitingFor === 'key' || job.waitingFor === 'access';
   return (
     <>
-      {(step === 'openSettings' || job.waitingFor !== undefined) && (
+      {job.waitingFor === 'approval' && (
+        <Button small look="primary" onClick={() => on.approve(job)}>
+          {t('jobs.approve')}
+        </Button>
+      )}
+      {(step === 'openSettings' || waitsForSettings) && (
         <Button small onClick={on.openOptions}>
           {t('step.openSettings')}
         </Button>
@@ -24,9 +39,14 @@ export function JobActions({ job, on }: { readonly job: Job; readonly on: JobCal
           {t('step.freeSpace')}
         </Button>
       )}
-      {step === 'editPrompt' && (
+      {step === 'pay' && (
+        <Button small onClick={() => on.openSite(job)}>
+          {t('step.pay')}
+        </Button>
+      )}
+      {edit !== undefined && (
         <Button small onClick={() => on.edit(job)}>
-          {t('jobs.editPrompt')}
+          {t(edit)}
         </Button>
       )}
       {state === 'needs-permission' && (
@@ -41,7 +61,7 @@ export function JobActions({ job, on }: { readonly job: Job; readonly on: JobCal
       )}
       {retryable && (
         <Button small onClick={() => on.retry(job)}>
-          {t('jobs.retry')}
+          {state === 'done' ? t('jobs.drawMissing', { missing: missingPictures(job) }) : t('jobs.retry')}
         </Button>
       )}
       {job.pictureIds.length > 0 && (

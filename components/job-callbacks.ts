@@ -11,6 +11,12 @@ export interface JobCallbacks {
   readonly edit: (job: Job) => void;
   /** Ask for the hosts that hold the pictures; called in the turn of the click. */
   readonly allow: (job: Job) => void;
+  /** Let it go on although it exceeds the monthly limit. */
+  readonly approve: (job: Job) => void;
+  /** Open the server's own site, where an account is paid for. */
+  readonly openSite: (job: Job) => void;
+  /** Copy what is known of a failure, for somebody who can help. */
+  readonly copyReport: (job: Job) => void;
   readonly openOptions: () => void;
   readonly openGallery: (place: GalleryPlace) => void;
 }

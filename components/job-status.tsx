@@ -4,6 +4,7 @@ import type { Job } from '@/utils/core/job';
 import { t } from '@/utils/i18n/translate';
 import { useNow } from './hooks/use-now';
 import { formatDuration } from './format';
+import { costWords } from './cost-words';
 import css from './job-item.module.css';
 
 const ICONS = {
@@ -16,12 +17,19 @@ const ICONS = {
   'needs-permission': KeyRound,
 } as const;
 
+const QUEUED_WORDS = {
+  turn: 'state.queued',
+  key: 'state.waitingForKey',
+  access: 'state.waitingForAccess',
+  pause: 'state.paused',
+  approval: 'state.approval',
+} as const;
+
 /** How a job stands, in words that stay the same as long as it stands so. */
 export function jobStateWords({ state, waitingFor }: Job): string {
   switch (state) {
     case 'queued':
-      if (waitingFor === 'key') return t('state.waitingForKey');
-      return t(waitingFor === 'access' ? 'state.waitingForAccess' : 'state.queued');
+      return t(QUEUED_WORDS[waitingFor ?? 'turn']);
     case 'needs-permission':
       return t('state.needsPermission');
     case 'running':
@@ -34,13 +42,16 @@ export function jobStateWords({ state, waitingFor }: Job): string {
 }
 
 function wordsAt(job: Job, now: number): string {
+  if (job.waitingFor === 'pause' && job.waitingUntil !== undefined) {
+    return t('state.pausedFor', { time: formatDuration(job.waitingUntil - now) });
+  }
   const elapsed = job.state === 'running' ? now - (job.startedAt ?? now) : 0;
   return elapsed < 1000 ? jobStateWords(job) : t('state.runningFor', { time: formatDuration(elapsed) });
 }
 
 /** State, time and model of a job in one line; the seconds go on while it runs. */
 export function JobStatus({ job }: { readonly job: Job }): ReactElement {
-  const now = useNow(job.state === 'running');
+  const now = useNow(job.state === 'running' || job.waitingFor === 'pause');
   const Icon = ICONS[job.state];
   return (
     <p className={`${css['status']} ${css[job.state] ?? ''}`}>
@@ -48,6 +59,12 @@ export function JobStatus({ job }: { readonly job: Job }): ReactElement {
       <span>{wordsAt(job, now)}</span>
       <span aria-hidden>·</span>
       <span className={css['model']}>{job.parameters.model}</span>
+      {job.cost && (
+        <>
+          <span aria-hidden>·</span>
+          <span>{costWords(job.cost)}</span>
+        </>
+      )}
     </p>
   );
 }

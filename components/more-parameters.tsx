@@ -2,8 +2,10 @@ import { useState, type ReactElement } from 'react';
 import { withParameter } from '@/utils/core/generation-parameters';
 import { t } from '@/utils/i18n/translate';
 import { ChoiceField, type ParametersProps } from './choice-field';
+import { CompressionField } from './compression-field';
 import { Field } from './field';
 import css from './parameter-fields.module.css';
+import { StreamFields } from './stream-fields';
 
 /** The rarer parameters, folded away, and not even drawn until somebody looks: a popup is waited for. */
 export function MoreParameters(props: ParametersProps): ReactElement {
@@ -22,6 +24,9 @@ function RareParameters({ parameters, onChange }: ParametersProps): ReactElement
       <ChoiceField parameter="background" parameters={parameters} onChange={onChange} />
       <ChoiceField parameter="moderation" parameters={parameters} onChange={onChange} />
       <ChoiceField parameter="style" parameters={parameters} onChange={onChange} />
+      <ChoiceField parameter="output_format" parameters={parameters} onChange={onChange} />
+      <CompressionField parameters={parameters} onChange={onChange} />
+      <StreamFields parameters={parameters} onChange={onChange} />
       <Field label={t('composer.user')} hint={t('composer.userHint')}>
         {(control) => (
           <input

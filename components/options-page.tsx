@@ -1,19 +1,25 @@
 import type { ReactElement } from 'react';
 import type { Job } from '@/utils/core/job';
 import type { AfterMenuClick, Settings } from '@/utils/core/settings';
+import type { DaySpending } from '@/utils/core/spending';
 import { t } from '@/utils/i18n/translate';
 import { AfterClickChoice } from './after-click-choice';
 import { useLiveValue, type Live } from './hooks/live';
 import css from './options-page.module.css';
 import { PageHeader } from './page-header';
-import { ServerForm, type ServerFormCallbacks } from './server-form';
+import { ServerSettings, type ServerSettingsCallbacks } from './server-settings';
+import { SpendingCard } from './spending-card';
 import { WaitingJobs } from './waiting-jobs';
 
 /** What the options page stands on. */
 export interface OptionsPageProps {
   readonly settings: Live<Settings>;
   readonly jobs: Live<readonly Job[]>;
-  readonly server: ServerFormCallbacks;
+  /** Oldest day first. */
+  readonly spending: Live<readonly DaySpending[]>;
+  readonly server: ServerSettingsCallbacks;
+  /** US dollars; `null` for no limit. Settles when it is kept. */
+  readonly setMonthlyLimit: (limit: number | null) => Promise<unknown>;
   /** Settles when the choice is kept. */
   readonly setAfterMenuClick: (value: AfterMenuClick) => Promise<unknown>;
   readonly cancel: (job: Job) => void;
@@ -26,14 +32,15 @@ export function OptionsPage(props: OptionsPageProps): ReactElement | null {
   const jobs = useLiveValue(props.jobs) ?? [];
   // Drawn once the settings are read, so that no default ever stands where a person's own value belongs.
   if (!settings) return null;
-  const waiting = jobs.filter(({ waitingFor }) => waitingFor !== undefined);
+  const waiting = jobs.filter(({ waitingFor }) => waitingFor === 'key' || waitingFor === 'access');
   return (
     <main className={css['page']}>
       <PageHeader look="large" title={t('options.title')} onOpenGallery={props.openGallery} />
       <p className={css['intro']}>{t('options.intro')}</p>
       {waiting.length > 0 && <WaitingJobs jobs={waiting} onCancel={props.cancel} />}
-      <ServerForm settings={settings} on={props.server} />
+      <ServerSettings settings={settings} on={props.server} />
       <AfterClickChoice value={settings.afterMenuClick} onChange={props.setAfterMenuClick} />
+      <SpendingCard spending={props.spending} limit={settings.monthlyLimit} onLimit={props.setMonthlyLimit} />
       <section className={css['card']}>
         <h2>{t('options.privacy')}</h2>
         <p>{t('options.privacyText')}</p>

@@ -1,40 +1,33 @@
 import type { ReactElement } from 'react';
-import { familyOf, KNOWN_MODELS } from '@/utils/core/models';
-import { t } from '@/utils/i18n/translate';
+import { MAXIMUM_IMAGES, withParameter } from '@/utils/core/generation-parameters';
+import type { ListedModel } from '@/utils/core/listed-model';
 import { ChoiceField, type ParametersProps } from './choice-field';
 import { CountField } from './count-field';
-import { Field } from './field';
+import { ModelField } from './model-field';
 import css from './parameter-fields.module.css';
+import { SizeField } from './size-field';
+
+interface ParameterFieldsProps extends ParametersProps {
+  readonly models: readonly ListedModel[];
+}
 
 /** The usual controls: those the chosen model takes, and none for what it does not. */
-export function ParameterFields({ parameters, onChange }: ParametersProps): ReactElement {
-  const { model, n = 1 } = parameters;
-  const { maximumImages } = familyOf(model);
-  const models = KNOWN_MODELS.includes(model) ? KNOWN_MODELS : [model, ...KNOWN_MODELS];
+export function ParameterFields({ parameters, models, onChange }: ParameterFieldsProps): ReactElement {
+  const { n = 1 } = parameters;
   return (
     <div className={css['grid']}>
-      <Field label={t('composer.model')}>
-        {(control) => (
-          <select
-            {...control}
-            value={model}
-            onChange={(event) => onChange({ ...parameters, model: event.target.value })}
-          >
-            {models.map((id) => (
-              <option key={id}>{id}</option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <ChoiceField parameter="size" parameters={parameters} onChange={onChange} />
+      <ModelField
+        model={parameters.model}
+        listed={models}
+        onChange={(model) => onChange({ ...parameters, model })}
+      />
+      <SizeField parameters={parameters} onChange={onChange} />
       <ChoiceField parameter="quality" parameters={parameters} onChange={onChange} />
-      {maximumImages > 1 && (
-        <CountField
-          value={Math.min(n, maximumImages)}
-          maximum={maximumImages}
-          onChange={(count) => onChange({ ...parameters, n: count })}
-        />
-      )}
+      <CountField
+        value={Math.min(n, MAXIMUM_IMAGES)}
+        maximum={MAXIMUM_IMAGES}
+        onChange={(count) => onChange(withParameter(parameters, 'n', count))}
+      />
     </div>
   );
 }

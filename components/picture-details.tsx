@@ -5,6 +5,7 @@ import type { Job } from '@/utils/core/job';
 import { fileExtension } from '@/utils/core/image-type';
 import { t } from '@/utils/i18n/translate';
 import { choiceWords } from './choice-field';
+import { costWords } from './cost-words';
 import { formatBytes, formatTime } from './format';
 import css from './picture-details.module.css';
 
@@ -24,10 +25,16 @@ function Row({ name, short, children }: RowProps): ReactElement {
   );
 }
 
+/** What the server says it used; it says nothing of style and moderation. */
+function toldBy({ reply }: Job, parameter: ChoiceParameter): string | undefined {
+  if (parameter === 'style' || parameter === 'moderation') return undefined;
+  return reply?.actual[parameter === 'output_format' ? 'outputFormat' : parameter];
+}
+
 /** What was used, and what was asked for where the server chose otherwise. */
 function parameterWords(job: Job, parameter: ChoiceParameter): string | undefined {
   const asked = job.parameters[parameter];
-  const told = parameter === 'style' || parameter === 'moderation' ? undefined : job.reply?.actual[parameter];
+  const told = toldBy(job, parameter);
   const value = told ?? asked;
   if (value === undefined) return undefined;
   if (asked === undefined || asked === value) return choiceWords(value);
@@ -84,6 +91,7 @@ export function PictureDetails({ entry: { picture, job } }: { readonly entry: Pi
         </Row>
       )}
       <Row name={t('details.usage')}>{usageWords(job)}</Row>
+      {job.cost && <Row name={t('details.cost')}>{costWords(job.cost)}</Row>}
       {baseUrl !== undefined && <Row name={t('details.server')}>{baseUrl}</Row>}
     </dl>
   );

@@ -1,19 +1,19 @@
-import { useId, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { parseServerAddress } from '@/utils/core/base-url';
-import { KNOWN_MODELS } from '@/utils/core/models';
 import { t } from '@/utils/i18n/translate';
 import { Field } from './field';
+import type { ServerProblems, ServerValues } from './server-values';
 
-interface ServerFieldsProps {
-  readonly values: { readonly address: string; readonly key: string; readonly model: string };
-  /** What the server says it has; the known ones until it was asked. */
-  readonly models: readonly string[];
-  readonly problem: string | undefined;
+/** The boxes of a server's form, and what to do with changed ones. */
+export interface ServerFieldsProps {
+  readonly values: ServerValues;
+  readonly problems: ServerProblems;
+  readonly onChange: (changes: Partial<ServerValues>) => void;
+}
+
+interface AccountFieldsProps extends ServerFieldsProps {
   /** Whether a key is kept for the server at this address. */
   readonly hasKey: boolean;
-  readonly onAddress: (value: string) => void;
-  readonly onKey: (value: string) => void;
-  readonly onModel: (value: string) => void;
 }
 
 function keyHint(address: string, present: boolean): string {
@@ -23,13 +23,24 @@ function keyHint(address: string, present: boolean): string {
   return optional ? `${t('options.keyHint')} ${t('options.keyOptional')}` : t('options.keyHint');
 }
 
-/** Address, key and model of a server. */
-export function ServerFields(props: ServerFieldsProps): ReactElement {
-  const { values, models, problem, hasKey } = props;
-  const listId = useId();
+/** Name, address and key of a server. */
+export function ServerFields({ values, problems, onChange, hasKey }: AccountFieldsProps): ReactElement {
+  const parsed = parseServerAddress(values.address);
   return (
     <>
-      <Field label={t('options.address')} hint={t('options.addressHint')} problem={problem}>
+      <Field label={t('options.name')} hint={t('options.nameHint')}>
+        {(control) => (
+          <input
+            {...control}
+            type="text"
+            autoComplete="off"
+            placeholder={parsed.ok ? parsed.address.host : ''}
+            value={values.name}
+            onChange={({ target }) => onChange({ name: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('options.address')} hint={t('options.addressHint')} problem={problems.address}>
         {(control) => (
           <input
             {...control}
@@ -39,7 +50,7 @@ export function ServerFields(props: ServerFieldsProps): ReactElement {
             spellCheck={false}
             dir="ltr"
             value={values.address}
-            onChange={(event) => props.onAddress(event.target.value)}
+            onChange={({ target }) => onChange({ address: target.value })}
           />
         )}
       </Field>
@@ -53,29 +64,8 @@ export function ServerFields(props: ServerFieldsProps): ReactElement {
             dir="ltr"
             placeholder={hasKey ? '••••••••••••' : ''}
             value={values.key}
-            onChange={(event) => props.onKey(event.target.value)}
+            onChange={({ target }) => onChange({ key: target.value })}
           />
-        )}
-      </Field>
-      <Field label={t('options.model')} hint={t('options.modelHint')}>
-        {(control) => (
-          <>
-            <input
-              {...control}
-              type="text"
-              list={listId}
-              autoComplete="off"
-              spellCheck={false}
-              dir="ltr"
-              value={values.model}
-              onChange={(event) => props.onModel(event.target.value)}
-            />
-            <datalist id={listId}>
-              {(models.length > 0 ? models : KNOWN_MODELS).map((id) => (
-                <option key={id}>{id}</option>
-              ))}
-            </datalist>
-          </>
         )}
       </Field>
     </>

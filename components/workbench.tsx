@@ -3,7 +3,8 @@ import type { SetupState } from '@/utils/core/connect';
 import type { Draft } from '@/utils/core/draft';
 import type { Job, JobOrder } from '@/utils/core/job';
 import type { Passage } from '@/utils/core/passage';
-import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import type { ServerKnowledge } from '@/utils/core/server-knowledge';
+import { chosenProvider, DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
 import { t } from '@/utils/i18n/translate';
 import { Composer } from './composer';
 import { useLiveValue, type Live } from './hooks/live';
@@ -18,6 +19,7 @@ import css from './workbench.module.css';
 export interface WorkbenchProps {
   readonly jobs: Live<readonly Job[]>;
   readonly settings: Live<Settings>;
+  readonly knowledge: Live<readonly ServerKnowledge[]>;
   readonly draft: Live<DraftNews>;
   readonly setup: Live<SetupState>;
   readonly saveDraft: (draft: Draft) => void;
@@ -33,14 +35,23 @@ export function Workbench(props: WorkbenchProps): ReactElement {
   const { on, readSelection, saveDraft } = props;
   const settings = useLiveValue(props.settings) ?? DEFAULT_SETTINGS;
   const setup = useLiveValue(props.setup);
+  const knowledge = useLiveValue(props.knowledge) ?? [];
   const { draft, setDraft, clear } = useDraft({ kept: props.draft, save: saveDraft, readSelection });
+
+  const provider = settings.providers.find(({ id }) => id === draft.providerId) ?? chosenProvider(settings);
+  const parameters = draft.parameters ?? settings.parameters;
 
   const generate = async (order: JobOrder): Promise<void> => {
     await props.generate(order);
     clear(draft);
   };
-  const edit = ({ prompt, passage, parameters }: Job): void => {
-    setDraft({ prompt, parameters, ...(passage && { passage }) });
+  const edit = ({ prompt, passage, parameters: asked, providerId }: Job): void => {
+    setDraft({
+      prompt,
+      parameters: asked,
+      ...(passage && { passage }),
+      ...(providerId !== undefined && { providerId }),
+    });
     scrollTo({ top: 0 });
   };
 
@@ -56,8 +67,14 @@ export function Workbench(props: WorkbenchProps): ReactElement {
       <Composer
         draft={draft}
         onDraftChange={setDraft}
-        parameters={draft.parameters ?? settings.parameters}
-        onParametersChange={(parameters) => setDraft({ ...draft, parameters })}
+        parameters={parameters}
+        providers={settings.providers}
+        provider={provider}
+        known={knowledge.find(({ providerId }) => providerId === provider.id)}
+        onProviderChange={({ id, model }) =>
+          setDraft({ ...draft, providerId: id, parameters: { ...parameters, model } })
+        }
+        onParametersChange={(changed) => setDraft({ ...draft, parameters: changed })}
         onGenerate={generate}
       />
       <JobList jobs={props.jobs} on={{ ...on, edit }} />

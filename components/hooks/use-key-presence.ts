@@ -1,22 +1,12 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
+import { useAnswer } from './use-answer';
 
-/** Whether a key is kept for the server at this address, and how to ask again after one was saved. */
-export function useKeyPresence(
-  address: string,
-  hasKey: (address: string) => Promise<boolean>,
-): [boolean, () => void] {
-  const [present, setPresent] = useState(false);
-  const ask = useCallback(() => {
-    let left = false;
-    // Only a hint hangs on it: if it cannot be told, the field speaks for itself.
-    hasKey(address).then(
-      (found) => left || setPresent(found),
-      () => left || setPresent(false),
-    );
-    return () => {
-      left = true;
-    };
-  }, [address, hasKey]);
-  useEffect(() => ask(), [ask]);
-  return [present, ask];
+/** Tells whether a key is kept for a server at an address. */
+export type FindKey = (providerId: string, address: string) => Promise<boolean>;
+
+/** Whether a key is kept for this server at this address, and how to ask again after one was saved. */
+export function useKeyPresence(providerId: string, address: string, findKey: FindKey): [boolean, () => void] {
+  const question = useCallback(() => findKey(providerId, address), [providerId, address, findKey]);
+  // Only a hint hangs on it: if it cannot be told, the field speaks for itself.
+  return useAnswer(question, false);
 }

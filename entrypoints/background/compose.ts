@@ -2,7 +2,8 @@ import { createJobHandlers } from './job-handlers';
 import { createPictureHandlers } from './picture-handlers';
 import { createRecovery } from './recovery';
 import { createSelectionListener } from './selection-listener';
-import { createServerHandlers } from './server-handlers';
+import { createProviderHandlers } from './provider-handlers';
+import { createSettingsHandlers } from './settings-handlers';
 import { createParts } from './parts';
 
 /** Joins the parts to what the background does. */
@@ -11,7 +12,8 @@ export function compose() {
   const handlers = {
     ...createJobHandlers(parts),
     ...createPictureHandlers(parts),
-    ...createServerHandlers(parts),
+    ...createProviderHandlers(parts),
+    ...createSettingsHandlers(parts),
   };
   return {
     queue: parts.queue,

@@ -5,25 +5,32 @@ import { writeDraft } from '@/utils/storage/draft-store';
 import { readSettings, writeSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';
 
-type JobHandlers = Pick<Handlers, 'generate' | 'cancelJob' | 'retryJob' | 'resumeJob' | 'saveDraft'>;
+type JobHandlers = Pick<
+  Handlers,
+  'generate' | 'cancelJob' | 'retryJob' | 'approveJob' | 'resumeJob' | 'saveDraft'
+>;
 
 /** Intents about jobs and the prompt that becomes one. */
 export function createJobHandlers({ queue, open, announce }: Parts): JobHandlers {
   return {
-    async generate({ prompt, parameters, passage }) {
+    async generate({ prompt, parameters, passage, providerId }) {
       const wanted = fitParameters(parameters);
+      const settings = await readSettings();
+      const chosen = providerId ?? settings.providerId;
       const jobId = await queue.add({
         prompt: cleanPrompt(prompt),
         parameters: wanted,
+        providerId: chosen,
         ...(passage && { passage }),
       });
       // What was chosen last is what the menu entry draws with; the number of pictures is chosen anew each time.
       const { n: _, ...lasting } = wanted;
-      await writeSettings({ ...(await readSettings()), parameters: lasting });
+      await writeSettings({ ...settings, providerId: chosen, parameters: lasting });
       return { jobId };
     },
     cancelJob: ({ jobId }) => queue.cancel(jobId).then(() => null),
     retryJob: ({ jobId }) => queue.retry(jobId).then(() => null),
+    approveJob: ({ jobId }) => queue.approve(jobId).then(() => null),
     resumeJob({ jobId }) {
       queue.resume(jobId);
       return Promise.resolve(null);

@@ -5,48 +5,38 @@ import { hasAccess } from '@/utils/browser/host-access';
 import { inspectPicture } from '@/utils/browser/inspect-picture';
 import { liveness } from '@/utils/browser/liveness';
 import { reportFault } from '@/utils/browser/log';
-import { setWatch } from '@/utils/browser/watch-alarm';
-import { connect } from '@/utils/core/connect';
+import { callLater, setWatch } from '@/utils/browser/watch-alarm';
+import { connect, type ConnectionPorts } from '@/utils/core/connect';
 import { createJobQueue } from '@/utils/core/job-queue';
-import { createAnnouncer } from '@/utils/messaging/change-feed';
-import { createDatabaseOpener } from '@/utils/storage/database';
-import { createJobStore } from '@/utils/storage/job-store';
-import { createPictureStore } from '@/utils/storage/picture-store';
-import { createSecretStore } from '@/utils/storage/secret-store';
 import { readSettings } from '@/utils/storage/settings-store';
+import { readMonthlyAmount } from '@/utils/storage/spending-reader';
+import { createStores } from './stores';
 
 /** What the background is made of, made once: the map of what depends on what. */
 export function createParts() {
-  const open = createDatabaseOpener();
-  const announce = createAnnouncer();
+  const stores = createStores();
+  const { open, credentials, jobs, knowledge, previews } = stores;
   const now = Date.now;
-  const secrets = createSecretStore(open);
-  const jobs = createJobStore(open, announce);
-  const pictures = createPictureStore(open, announce);
   const fetchNow: Fetch = (url, init) => fetch(url, init);
-  const connectionPorts = { readSettings, readKey: secrets.read, hasAccess };
-  const connection = () => connect(connectionPorts);
-  const generation = {
+  const connectionPorts: ConnectionPorts = { readSettings, readCredential: credentials.read, hasAccess };
+  const queue = createJobQueue({
     jobs,
+    knowledge,
+    previews,
     api: createImageApi(fetchNow, hasAccess),
     inspect: inspectPicture,
+    readSettings,
+    spentInMonth: (at: number) => readMonthlyAmount(open, at),
+    connect: (provider) => connect(connectionPorts, provider),
+    liveness,
+    watch: setWatch,
+    after: callLater,
+    report: reportFault,
+    random: Math.random,
     createId,
     now,
-  };
-  const watching = { liveness, connect: connection, watch: setWatch, report: reportFault };
-  const queue = createJobQueue({ ...generation, ...watching });
-  return {
-    open,
-    announce,
-    now,
-    secrets,
-    jobs,
-    pictures,
-    fetch: fetchNow,
-    connectionPorts,
-    connection,
-    queue,
-  };
+  });
+  return { ...stores, now, fetch: fetchNow, connectionPorts, queue };
 }
 
 export type Parts = ReturnType<typeof createParts>;

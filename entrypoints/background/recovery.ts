@@ -11,7 +11,7 @@ const UNDO_MS = 10 * 60_000;
  */
 export function createRecovery({ jobs, pictures, queue, now }: Parts): () => Promise<void> {
   return async () => {
-    await reconcileJobs(jobs, liveness, now);
+    await reconcileJobs(jobs, liveness, queue.recover);
     await queue.pump();
     await pictures.purge(now() - UNDO_MS);
   };

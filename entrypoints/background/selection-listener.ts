@@ -3,6 +3,7 @@ import { reportFault } from '@/utils/browser/log';
 import { openOptions } from '@/utils/browser/pages';
 import { openPanel } from '@/utils/browser/panel';
 import { observeFrame } from '@/utils/browser/selection';
+import { checkSetup } from '@/utils/core/connect';
 import { handleMenuClick } from '@/utils/core/menu-click';
 import type { Draft } from '@/utils/core/draft';
 import { writeDraft } from '@/utils/storage/draft-store';
@@ -10,13 +11,13 @@ import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';
 
 /** What a click on the menu entry does: the panel first, because only the gesture's own turn may open it. */
-export function createSelectionListener({ open, announce, queue, connection }: Parts) {
+export function createSelectionListener({ open, announce, queue, connectionPorts }: Parts) {
   const ports = {
     readSettings,
     openOptions,
     addJob: queue.add,
     saveDraft: (draft: Draft) => writeDraft(open, announce, { draft, writer: 'menu' }),
-    isReady: async () => (await connection()).ready,
+    isReady: async () => (await checkSetup(connectionPorts)).missing === undefined,
   };
   const handle = async (click: SelectionClick): Promise<void> => {
     const { tabId, frameId } = click;

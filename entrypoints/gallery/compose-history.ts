@@ -6,14 +6,19 @@ import { openOptions } from '@/utils/browser/pages';
 import { openPanel } from '@/utils/browser/panel';
 import { saveFile } from '@/utils/browser/save-file';
 import { pictureFileName } from '@/utils/core/file-name';
+import type { Job } from '@/utils/core/job';
 import type { HistoryReader, PictureEntry } from '@/utils/core/history';
 import { ask } from '@/utils/messaging/client';
 import { listenForChanges } from '@/utils/messaging/change-feed';
+import { jobCallbacks, request } from '../popup/job-callbacks';
 
-const pictureChanges = (onChange: () => void): (() => void) =>
-  listenForChanges(({ pictures = [] }) => {
-    if (pictures.length > 0) onChange();
+const changesIn = (name: 'jobs' | 'pictures') => (onChange: () => void) =>
+  listenForChanges(({ [name]: ids = [] }) => {
+    if (ids.length > 0) onChange();
   });
+
+/** Enough to find those that are open. */
+const RECENT_JOBS = 50;
 
 /** Joins the history page with the background and the database. */
 export function composeHistory(reader: HistoryReader, windowId: number | undefined): HistoryPageProps {
@@ -21,20 +26,31 @@ export function composeHistory(reader: HistoryReader, windowId: number | undefin
     const original = await reader.original(picture.id);
     if (original) saveFile(original, pictureFileName(picture, job.prompt));
   };
+  const reuse = ({ prompt, parameters, passage, providerId }: Job): void => {
+    openPanel(windowId).catch(reportFault);
+    const draft = {
+      prompt,
+      parameters,
+      ...(passage && { passage }),
+      ...(providerId !== undefined && { providerId }),
+    };
+    request({ type: 'saveDraft', draft, writer: 'history' });
+  };
   return {
-    history: createHistoryLive(reader, pictureChanges),
-    watchPicture: (id) => createLive(() => reader.picture(id), pictureChanges),
+    history: createHistoryLive(reader, changesIn('pictures')),
+    jobs: createLive(() => reader.recentJobs(RECENT_JOBS), changesIn('jobs')),
+    on: {
+      ...jobCallbacks,
+      edit: reuse,
+    },
+    watchPicture: (id) => createLive(() => reader.picture(id), changesIn('pictures')),
     remove: ({ picture }) => ask({ type: 'deletePicture', pictureId: picture.id }),
     restore: ({ picture }) => ask({ type: 'restorePicture', pictureId: picture.id }),
     setFavorite({ picture }, favorite) {
-      ask({ type: 'setFavorite', pictureId: picture.id, favorite }).catch(reportFault);
+      request({ type: 'setFavorite', pictureId: picture.id, favorite });
     },
     download: (entry) => void download(entry).catch(reportFault),
-    reuse({ job: { prompt, parameters, passage } }) {
-      openPanel(windowId).catch(reportFault);
-      const draft = { prompt, parameters, ...(passage && { passage }) };
-      ask({ type: 'saveDraft', draft, writer: 'history' }).catch(reportFault);
-    },
+    reuse: ({ job }) => reuse(job),
     openOptions: () => void openOptions().catch(reportFault),
   };
 }

@@ -3,32 +3,41 @@ import type { OptionsPageProps } from '@/components/options-page';
 import { requestAccess } from '@/utils/browser/host-access';
 import { reportFault } from '@/utils/browser/log';
 import { openGallery } from '@/utils/browser/pages';
-import { addressOf, type ServerForm } from '@/utils/core/check-connection';
-import type { HistoryReader } from '@/utils/core/history';
+import { addressOf } from '@/utils/core/check-connection';
+import type { ProviderForm } from '@/utils/core/save-provider';
 import { ask } from '@/utils/messaging/client';
 import { listenForChanges } from '@/utils/messaging/change-feed';
+import type { OpenDatabase } from '@/utils/storage/database';
+import { createHistoryReader } from '@/utils/storage/history-reader';
+import { readKnowledge } from '@/utils/storage/knowledge-store';
 import { readSettings, watchSettings } from '@/utils/storage/settings-store';
+import { readSpending } from '@/utils/storage/spending-reader';
 
 /** Jobs that wait for the settings are recent ones. */
 const RECENT_JOBS = 20;
 
 /** Saves and asks at once: whichever ends first, nothing is lost, and the request is made in the turn of the click. */
-async function saveAndAllow(form: ServerForm): Promise<boolean> {
+async function saveAndAllow(form: ProviderForm): Promise<boolean> {
   const granted = requestAccess([addressOf(form.address).baseUrl]);
-  await ask({ type: 'saveServer', ...form });
+  await ask({ type: 'saveProvider', ...form });
   return granted;
 }
 
 /** Joins the options page with the background and the database. */
-export function composeOptions(reader: HistoryReader): OptionsPageProps {
+export function composeOptions(open: OpenDatabase): OptionsPageProps {
+  const reader = createHistoryReader(open);
   return {
     settings: createLive(readSettings, watchSettings),
     jobs: createLive(() => reader.recentJobs(RECENT_JOBS), listenForChanges),
+    spending: createLive(() => readSpending(open), listenForChanges),
     server: {
       saveAndAllow,
       test: (form) => ask({ type: 'testConnection', ...form }),
-      hasKey: async (address) => (await ask({ type: 'findKey', address })).present,
+      hasKey: async (providerId, address) => (await ask({ type: 'findKey', providerId, address })).present,
+      listModels: async (providerId) => (await readKnowledge(open, providerId)).models ?? [],
+      remove: (providerId) => ask({ type: 'removeProvider', providerId }),
     },
+    setMonthlyLimit: (limit) => ask({ type: 'setMonthlyLimit', limit }),
     setAfterMenuClick: (afterMenuClick) => ask({ type: 'setAfterMenuClick', afterMenuClick }),
     cancel: ({ id }) => void ask({ type: 'cancelJob', jobId: id }).catch(reportFault),
     openGallery: () => void openGallery(undefined).catch(reportFault),

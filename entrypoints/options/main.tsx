@@ -4,9 +4,7 @@ import '@/components/tokens.css';
 import { applyPageLanguage } from '@/utils/browser/page-language';
 import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';
-import { createHistoryReader } from '@/utils/storage/history-reader';
 import { composeOptions } from './compose-options';
 
-const reader = createHistoryReader(createDatabaseOpener());
 applyPageLanguage(`${t('options.title')} – ${t('extension.name')}`);
-mount(<OptionsPage {...composeOptions(reader)} />);
+mount(<OptionsPage {...composeOptions(createDatabaseOpener())} />);

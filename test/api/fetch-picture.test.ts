@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createImageApi } from '@/utils/api/image-api';
-import { createFakeFetch, offline, silence, type FetchCall } from '../fakes/fetch';
+import { createFakeFetch, offline, piecewise, silence, type FetchCall } from '../fakes/fetch';
 
 const ADDRESS = 'https://images.example/a%20b.png?sig=5%2BA6%3D';
 
@@ -39,6 +39,12 @@ describe('a picture at an address', () => {
     await expect(fetchPicture(offline, { allowed: true })).rejects.toMatchObject({
       failure: { kind: 'pictureUnreachable', host: 'images.example' },
     });
+  });
+
+  it('is out of reach, not blocked, when the line breaks while it comes', async () => {
+    await expect(
+      fetchPicture(() => piecewise(['begins', new TypeError('terminated')])),
+    ).rejects.toMatchObject({ failure: { kind: 'pictureUnreachable', host: 'images.example' } });
   });
 
   it.each([403, 404, 410, 500])('is out of reach when its host answers %i', async (status) => {

@@ -47,6 +47,9 @@ describe('one picture', () => {
     ['an address without scheme', { url: '//images.example/a.png' }, 'https://images.example/a.png'],
     ['a path on the server itself', { url: '/files/a.png?x=%2B' }, 'https://api.example/files/a.png?x=%2B'],
     ['a data: address', { url: 'data:image/webp;base64,AAEC' }, [0, 1, 2]],
+    ['a path without a beginning', { url: 'files/a.png' }, 'https://api.example/files/a.png'],
+    ['a data: address in capitals', { url: 'DATA:image/png;base64,AAEC' }, [0, 1, 2]],
+    ['an address in image_url', { image_url: 'https://a.example/1' }, 'https://a.example/1'],
     [
       'an address inside image_url',
       { image_url: { url: 'https://images.example/a.png' } },
@@ -80,6 +83,18 @@ describe('several pictures', () => {
   it('are read from images where data is missing', () => {
     expect(sourcesOf({ images: [{ url: 'https://a.example/1' }] })).toEqual(['https://a.example/1']);
     expect(sourcesOf({ data: null, images: ['https://a.example/1'] })).toEqual(['https://a.example/1']);
+  });
+
+  it('are read once where they are written twice', () => {
+    const list = [{ url: 'https://a.example/1' }];
+    expect(sourcesOf({ images: list, data: list })).toEqual(['https://a.example/1']);
+    expect(sourcesOf({ images: list, data: [] })).toEqual(['https://a.example/1']);
+  });
+
+  it('do without those that are withheld', () => {
+    const data = [{ url: 'https://a.example/1', respect_moderation: false }, { b64_json: 'AQ==' }];
+    expect(sourcesOf({ data })).toEqual([[1]]);
+    expect(sourcesOf({ data, respect_moderation: false })).toEqual([]);
   });
 
   it('do without those that cannot be read', () => {
@@ -133,13 +148,13 @@ describe('what the server says of itself', () => {
       },
       BASE_URL,
     );
-    expect(reply?.actual).toEqual({
+    expect(reply?.summary.actual).toEqual({
       size: '1024x1536',
       quality: 'medium',
       background: 'opaque',
       outputFormat: 'png',
     });
-    expect(reply?.usage).toEqual({
+    expect(reply?.summary.usage).toEqual({
       totalTokens: 2116,
       inputTokens: 4,
       outputTokens: 2112,
@@ -157,8 +172,54 @@ describe('what the server says of itself', () => {
     ['what cannot be', { size: 1024, usage: { total_tokens: -1, input_tokens: '4', output_tokens: null } }],
   ])('is absent, not zero, when it says %s', (_, said) => {
     const reply = parseReply({ data, ...said }, BASE_URL);
-    expect(reply).toHaveProperty('actual', {});
-    expect(reply).not.toHaveProperty('usage');
+    expect(reply?.summary).toEqual({ actual: {} });
+  });
+});
+
+describe('usage', () => {
+  const usageOf = (usage: unknown) => parseReply({ data: [], usage }, BASE_URL)?.summary;
+
+  it.each<[string, object, object]>([
+    [
+      'in the words of chat completions',
+      { prompt_tokens: 4, completion_tokens: 9, total_tokens: 13, cost: 0.04 },
+      { usage: { inputTokens: 4, outputTokens: 9, totalTokens: 13 }, reportedCost: 0.04 },
+    ],
+    [
+      'in both words, one of them without numbers',
+      {
+        prompt_tokens: 4,
+        completion_tokens: 9,
+        input_tokens: 0,
+        output_tokens: 0,
+        input_tokens_details: null,
+      },
+      { usage: { inputTokens: 4, outputTokens: 9 } },
+    ],
+    [
+      'in both words',
+      { prompt_tokens: 1, completion_tokens: 2, input_tokens: 4, output_tokens: 9 },
+      { usage: { inputTokens: 4, outputTokens: 9 } },
+    ],
+    [
+      'with details in the other words',
+      { prompt_tokens: 4, prompt_tokens_details: { text_tokens: 3, image_tokens: 1, cached_tokens: 0 } },
+      { usage: { inputTokens: 4, inputTextTokens: 3, inputImageTokens: 1 } },
+    ],
+    [
+      'with details that divide nothing',
+      { output_tokens: 9, output_tokens_details: { text_tokens: 0, image_tokens: 0 } },
+      { usage: { outputTokens: 9 } },
+    ],
+    [
+      'that is nothing',
+      { input_tokens: 0, output_tokens: 0 },
+      { usage: { inputTokens: 0, outputTokens: 0 } },
+    ],
+    ['with a cost that cannot be', { cost: -1 }, {}],
+    ['with a cost only', { cost: 0 }, { reportedCost: 0 }],
+  ])('is read %s', (_, usage, summary) => {
+    expect(usageOf(usage)).toEqual({ actual: {}, ...summary });
   });
 });
 

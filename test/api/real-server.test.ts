@@ -4,6 +4,7 @@ import { listModels } from '@/utils/api/list-models';
 import { checkConnection } from '@/utils/core/check-connection';
 import { parseServerAddress } from '@/utils/core/base-url';
 import { detectImageType } from '@/utils/core/image-type';
+import type { ReplyEvent, ReplyPicture, ReplyPreview, ReplySummary } from '@/utils/core/image-reply';
 import type { ImageRequest } from '@/utils/core/image-request';
 import type { SandboxOptions } from '../sandbox/server';
 import { sandboxForTest } from '../sandbox/testing';
@@ -21,18 +22,40 @@ async function openSandbox(options: SandboxOptions = {}) {
     api,
     signal,
     generate: (request: ImageRequest, key = KEY) =>
-      api.generate({ baseUrl: sandbox.baseUrl, key }, request, signal),
+      collect(api.generate({ baseUrl: sandbox.baseUrl, key, timeoutMs: 60_000 }, request, signal)),
   };
+}
+
+/** All that a reply brought. */
+async function collect(reply: AsyncIterable<ReplyEvent>) {
+  const pictures: ReplyPicture[] = [];
+  const previews: ReplyPreview[] = [];
+  let summary: ReplySummary | undefined;
+  for await (const event of reply) {
+    if (event.kind === 'preview') previews.push(event.preview);
+    if (event.kind === 'pictures') pictures.push(...event.pictures);
+    if (event.kind === 'summary') ({ summary } = event);
+  }
+  return { pictures, previews, summary };
 }
 
 describe('a picture of a real server', () => {
   it('comes as bytes, with usage and request id', async () => {
     const { generate } = await openSandbox();
-    const { pictures, usage, requestId } = await generate(FOX);
+    const { pictures, summary } = await generate(FOX);
     const source = pictures[0]?.source;
     expect(source?.kind === 'bytes' && detectImageType(source.bytes)).toBe('image/png');
-    expect(usage?.outputTokens).toBeGreaterThan(0);
-    expect(requestId).toMatch(/^req_/);
+    expect(summary?.usage?.outputTokens).toBeGreaterThan(0);
+    expect(summary?.requestId).toMatch(/^req_/);
+  });
+
+  it('comes with previews where it is streamed', async () => {
+    const { generate } = await openSandbox();
+    const { pictures, previews, summary } = await generate({ ...FOX, stream: true, partial_images: 2 });
+    const source = pictures[0]?.source;
+    expect(source?.kind === 'bytes' && detectImageType(source.bytes)).toBe('image/png');
+    expect(previews.map(({ bytes }) => detectImageType(bytes))).toEqual(['image/png', 'image/png']);
+    expect(summary?.usage?.outputTokens).toBeGreaterThan(0);
   });
 
   it('comes from its address without the key', async () => {
@@ -51,7 +74,8 @@ describe('a picture of a real server', () => {
     const { sandbox, api, signal } = await openSandbox();
     const parsed = parseServerAddress(`${sandbox.origin}/v1/images/generations/`);
     const baseUrl = parsed.ok ? parsed.address.baseUrl : '';
-    expect((await api.generate({ baseUrl, key: KEY }, FOX, signal)).pictures).toHaveLength(1);
+    const server = { baseUrl, key: KEY, timeoutMs: 60_000 };
+    expect((await collect(api.generate(server, FOX, signal))).pictures).toHaveLength(1);
   });
 });
 
@@ -90,7 +114,9 @@ describe('a failure of a real server', () => {
     const location = `${other.baseUrl}/images/generations`;
     const intercept = (): Response => new Response(null, { status, headers: { location } });
     const { generate } = await openSandbox({ intercept });
-    await expect(generate(FOX)).rejects.toMatchObject({ failure: { kind: 'network' } });
+    await expect(generate(FOX)).rejects.toMatchObject({
+      failure: { kind: 'redirected', status },
+    });
     expect(other.requests).toEqual([]);
   });
 
@@ -104,8 +130,8 @@ describe('a failure of a real server', () => {
       },
     });
     const api = createImageApi(fetch, () => Promise.resolve(true));
-    const server = { baseUrl: sandbox.baseUrl, key: KEY };
-    await expect(api.generate(server, FOX, controller.signal)).rejects.toBe(reason);
+    const server = { baseUrl: sandbox.baseUrl, key: KEY, timeoutMs: 60_000 };
+    await expect(collect(api.generate(server, FOX, controller.signal))).rejects.toBe(reason);
     await expect.poll(() => sandbox.requests[0]?.aborted).toBe(true);
   });
 });
@@ -116,11 +142,11 @@ describe('the test of a connection', () => {
     const sandbox = await sandboxForTest({ key: KEY, ...options });
     const { checks } = await checkConnection(
       {
-        readKey: () => Promise.resolve(undefined),
+        readCredential: () => Promise.resolve({}),
         hasAccess: () => Promise.resolve(true),
         listModels: (server) => listModels(fetch, server, 5000),
       },
-      { address: sandbox.baseUrl, key, model: 'gpt-image-1' },
+      { providerId: 'provider-1', address: sandbox.baseUrl, key, model: 'gpt-image-1' },
     );
     return checks.map(({ subject, outcome }) => `${subject} ${outcome}`);
   }

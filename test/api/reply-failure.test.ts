@@ -1,19 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '@/utils/api/json-value';
-import { looksLikeHtml, replyFailure, requestIdOf } from '@/utils/api/reply-failure';
+import { contextOf, requestIdOf } from '@/utils/api/reply-context';
+import { looksLikeHtml, replyFailure } from '@/utils/api/reply-failure';
 import type { Failure } from '@/utils/core/failure';
 import { openAiError } from '../fixtures/error-bodies';
+
+/** Wed, 21 Oct 2026 07:27:30 GMT */
+const NOW = Date.UTC(2026, 9, 21, 7, 27, 30);
 
 interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly key?: string;
+  /** Headers that were sent. */
+  readonly sent?: Readonly<Record<string, string>>;
 }
 
 /** The failure that a reply with this body becomes. */
-function failureFor(body: unknown, { status = 400, headers = {}, key }: Reply = {}): Failure {
+function failureFor(body: unknown, { status = 400, headers = {}, key, sent = {} }: Reply = {}): Failure {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const context = { status, headers: new Headers(headers), url: 'https://api.example:8443/v1', key };
+  const server = {
+    baseUrl: 'https://api.example:8443/v1',
+    timeoutMs: 1,
+    headers: sent,
+    ...(key !== undefined && { key }),
+  };
+  const context = contextOf(new Response(null, { status, headers }), server, NOW);
   return replyFailure(text, parseJson(text), context).failure;
 }
 
@@ -35,14 +47,18 @@ describe('a failure', () => {
     });
   });
 
-  it.each([
-    ['0', 0],
-    ['1.5', 1.5],
-    ['-1', undefined],
-    ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
-  ])('with retry-after %s waits %s seconds', (header, seconds) => {
-    const { retryAfterSeconds } = failureFor({}, { status: 429, headers: { 'retry-after': header } });
-    expect(retryAfterSeconds).toBe(seconds);
+  it.each<[Readonly<Record<string, string>>, number | undefined]>([
+    [{ 'retry-after': '0' }, 0],
+    [{ 'retry-after': '1.5' }, 1.5],
+    [{ 'retry-after': '-1' }, undefined],
+    [{ 'retry-after': 'soon' }, undefined],
+    [{ 'retry-after': '' }, undefined],
+    [{ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, 30],
+    [{ 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, 0],
+    [{ 'retry-after': '7', 'retry-after-ms': '1250' }, 1.25],
+    [{ 'retry-after': '7', 'retry-after-ms': 'x' }, 7],
+  ])('with %j waits %s seconds', (headers, seconds) => {
+    expect(failureFor({}, { status: 429, headers }).retryAfterSeconds).toBe(seconds);
   });
 
   it('prefers the request id of the body to that of the headers', () => {
@@ -59,9 +75,20 @@ describe('a web page', () => {
     ['of a gateway that waited is a timeout', 504, 'gatewayTimeout'],
     ['of Cloudflare that waited is a timeout', 524, 'gatewayTimeout'],
     ['with 401 is about the key', 401, 'authentication'],
+    ['with 403 is a locked door', 403, 'accessDenied'],
   ])('%s', (_, status, kind) => {
     expect(failureFor(PAGE, { status }).kind).toBe(kind);
   });
+
+  it.each(['api.example | 524: A timeout occurred', '504 Gateway Time-out'])(
+    'tells by its title what its status hides: %s',
+    (title) => {
+      expect(failureFor(`<html><head><title>${title}</title></head></html>`, { status: 500 })).toMatchObject({
+        kind: 'gatewayTimeout',
+        status: 500,
+      });
+    },
+  );
 
   it('never shows its own text', () => {
     for (const status of [200, 404, 500, 502, 524]) {
@@ -85,12 +112,24 @@ describe('a web page', () => {
 
 describe('other bodies', () => {
   it.each<[string, unknown, number, Partial<Failure>]>([
-    ['plain words', 'Service busy', 503, { kind: 'serverError', detail: 'Service busy' }],
+    ['plain words', 'Out of memory', 503, { kind: 'serverError', detail: 'Out of memory' }],
+    [
+      'plain words that tell why',
+      'Too many requests',
+      503,
+      { kind: 'rateLimited', detail: 'Too many requests' },
+    ],
     ['nothing', '', 500, { kind: 'serverError' }],
     ['nothing but white space', ' \n', 429, { kind: 'rateLimited' }],
     ['half a JSON with success as status', '{"created": 1, "da', 200, { kind: 'unreadableReply' }],
     ['nothing with success as status', '', 200, { kind: 'unreadableReply' }],
-    ['something else with success as status', { task_id: 'x' }, 200, { kind: 'unreadableReply' }],
+    ['something else with success as status', { object: 'x' }, 200, { kind: 'unreadableReply' }],
+    [
+      'words with success as status',
+      { code: 1, message: 'Hello' },
+      200,
+      { kind: 'unreadableReply', code: '1', detail: 'Hello' },
+    ],
   ])('%s', (_, body, status, failure) => {
     expect(failureFor(body, { status })).toEqual({ host: 'api.example:8443', status, ...failure });
   });
@@ -125,6 +164,45 @@ describe('the key', () => {
     },
   );
 
+  it.each([
+    ['in an address', `see https://x.example/?key=${encodeURIComponent(KEY)}`],
+    [
+      'in an address in small letters',
+      `see ?key=${encodeURIComponent(KEY).replaceAll('%2B', '%2b').replaceAll('%2F', '%2f')}`,
+    ],
+  ])('is masked %s', (_, message) => {
+    const { detail = '' } = failureFor(openAiError({ message }), { key: KEY });
+    expect(detail).not.toContain('my.very');
+    expect(detail).toContain('•••');
+  });
+
+  it('is masked inside JSON that is shown as text', () => {
+    const key = 'with"quotes\\';
+    const { detail } = failureFor({ seen: { key } }, { key });
+    expect(detail).toBe('{"seen":{"key":"•••"}}');
+  });
+
+  it('in the request id is masked, wherever that comes from', () => {
+    const message = `No. (request id: ${KEY})`;
+    expect(failureFor(openAiError({ message }), { key: KEY }).requestId).toBe('•••');
+    expect(failureFor({}, { key: KEY, headers: { 'x-request-id': KEY } }).requestId).toBe('•••');
+  });
+
+  it("in the person's own headers is masked, whole or in part; words are not", () => {
+    const sent = { 'api-key': 'azure-secret-1', authorization: 'Token abcdef123', 'x-mode': 'on' };
+    const message = 'On azure-secret-1: no Token abcdef123, and not abcdef123, come on.';
+    expect(failureFor(openAiError({ message }), { sent }).detail).toBe(
+      'On •••: no •••, and not •••, come on.',
+    );
+  });
+
+  it('that goes on where another ends leaves nothing of itself', () => {
+    const sent = { 'api-key': 'secret-12345' };
+    expect(failureFor(openAiError({ message: 'x secret-12345' }), { key: 'secret-1', sent }).detail).toBe(
+      'x •••',
+    );
+  });
+
   it('does not mask everything when it is empty', () => {
     expect(failureFor(openAiError({ message: 'No task-force.' }), { key: '' }).detail).toBe('No task-force.');
   });
@@ -139,5 +217,5 @@ it.each([
   [{ 'x-request-id': '' }, undefined],
   [{}, undefined],
 ])('of the headers %j the request id is %s', (headers, id) => {
-  expect(requestIdOf(new Headers(Object.entries(headers)))).toBe(id);
+  expect(requestIdOf({ headers: new Headers(Object.entries(headers)), secrets: [] })).toBe(id);
 });

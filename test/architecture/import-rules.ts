@@ -29,7 +29,7 @@ const page = (name: string): ImportRule => ({
 /** The direction of imports, from the design; the first rule that fits a file is its rule. */
 export const IMPORT_RULES: readonly ImportRule[] = [
   { from: 'utils/core/', files: ['utils/core/'], packages: [] },
-  { from: 'utils/api/', files: ['utils/core/', 'utils/api/'], packages: [] },
+  { from: 'utils/api/', files: ['utils/core/', 'utils/api/'], packages: ['eventsource-parser'] },
   {
     from: 'utils/storage/',
     files: ['utils/core/', 'utils/storage/'],
@@ -54,9 +54,10 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     packages: ['uuid', 'wxt/utils/define-background'],
   },
   page('popup'),
+  // Jobs are the same wherever they are shown.
+  { ...page('gallery'), files: [...page('gallery').files, 'entrypoints/popup/job-callbacks'] },
   // The side panel is the popup in another frame and shares its composition.
   { ...page('sidepanel'), files: [...page('sidepanel').files, 'entrypoints/popup/'] },
-  page('gallery'),
   page('options'),
 ];
 

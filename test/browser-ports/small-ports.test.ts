@@ -88,16 +88,22 @@ describe('access', () => {
 
 describe('the watch', () => {
   it('is an alarm while it is needed, as often as Chrome takes', async () => {
-    await setWatch(true);
+    await setWatch({ running: true });
     expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ periodInMinutes: 0.5 }]);
-    await setWatch(true);
+    await setWatch({ running: true });
     expect(await fakeBrowser.alarms.getAll()).toHaveLength(1);
-    await setWatch(false);
+    await setWatch({ running: false });
     expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
 
+  it('is an alarm at the end of a pause while nothing else is under way', async () => {
+    const wakeAt = Date.now() + 90_000;
+    await setWatch({ running: false, wakeAt });
+    expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ scheduledTime: wakeAt }]);
+  });
+
   it('wakes for its own alarm only', async () => {
-    await setWatch(true);
+    await setWatch({ running: true });
     const [alarm] = await fakeBrowser.alarms.getAll();
     let woken = 0;
     onWatch(() => void (woken += 1));

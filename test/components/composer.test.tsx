@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { FailureError } from '@/utils/core/failure';
 import { makePassage } from '../fixtures/jobs';
 import { createDeferred } from './support/deferred';
-import { generateButton, promptBox, renderComposer } from './support/composer-page';
+import { generateButton, promptBox, renderComposer, SERVER } from './support/composer-page';
 
 const FOX = { prompt: 'a fox in snow' };
 
@@ -19,7 +19,7 @@ describe('Generate', () => {
     const { onGenerate } = renderComposer({ draft: { prompt: '  a fox\r\nin snow ', passage } });
     await userEvent.click(generateButton());
     expect(onGenerate.mock.calls).toStrictEqual([
-      [{ prompt: 'a fox\nin snow', passage, parameters: { model: 'gpt-image-1' } }],
+      [{ prompt: 'a fox\nin snow', passage, parameters: { model: 'gpt-image-1' }, providerId: SERVER.id }],
     ]);
     expect(announced()).toBe('');
   });

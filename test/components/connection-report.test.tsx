@@ -51,6 +51,12 @@ describe('the report of a test', () => {
     );
   });
 
+  it('tells nothing of a model while none is named', () => {
+    const checks = checksAfterList(['dall-e-3'], '');
+    render(<ConnectionReport status={{ kind: 'tested', model: '', checks }} />);
+    expect(screen.getByRole('status').textContent).not.toContain('model');
+  });
+
   it('tells that the server lists no models', () => {
     expect(linesFor(checksAfterList([], MODEL))[2]).toBe(
       'The server does not tell which models it has. The first picture will show whether gpt-image-1 works.',

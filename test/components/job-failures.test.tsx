@@ -14,6 +14,9 @@ const MAY_HAVE_COST: ReadonlySet<FailureKind> = new Set([
   'gatewayTimeout',
   'timedOut',
   'unreadableReply',
+  'replyTooLarge',
+  'incompleteStream',
+  'asynchronousServer',
   'noPicture',
   'unsupportedPicture',
   'pictureUnreachable',
@@ -22,26 +25,33 @@ const MAY_HAVE_COST: ReadonlySet<FailureKind> = new Set([
   'unexpected',
 ]);
 
+/** Buttons besides the one that copies the details, which every failure has. */
 const BUTTONS: Readonly<Record<FailureKind, readonly string[]>> = {
   noKey: ['Open settings', 'Retry'],
+  serverRemoved: ['Choose another server'],
   accessMissing: ['Open settings', 'Retry'],
-  emptyPrompt: ['Edit prompt'],
-  promptTooLong: ['Edit prompt'],
-  invalidParameter: ['Edit prompt', 'Retry'],
+  emptyPrompt: ['Reword the prompt'],
+  promptTooLong: ['Shorten the prompt'],
+  invalidParameter: ['Change the settings', 'Retry'],
   authentication: ['Open settings', 'Retry'],
+  accessDenied: ['Retry'],
   organizationUnverified: ['Retry'],
-  quotaExhausted: ['Retry'],
+  quotaExhausted: ['Open the server’s site', 'Retry'],
   rateLimited: ['Retry'],
-  contentBlocked: ['Edit prompt', 'Retry'],
-  modelUnavailable: ['Edit prompt', 'Retry'],
+  contentBlocked: ['Reword the prompt', 'Retry'],
+  modelUnavailable: ['Choose another model', 'Retry'],
   wrongEndpoint: ['Open settings', 'Retry'],
+  redirected: ['Open settings', 'Retry'],
   gatewayTimeout: ['Retry'],
   timedOut: ['Retry'],
   serverError: ['Retry'],
   network: ['Retry'],
   unreadableReply: ['Retry'],
-  noPicture: ['Edit prompt', 'Retry'],
-  unsupportedPicture: ['Edit prompt', 'Retry'],
+  replyTooLarge: ['Retry'],
+  incompleteStream: ['Retry'],
+  asynchronousServer: ['Open settings', 'Retry'],
+  noPicture: ['Reword the prompt', 'Retry'],
+  unsupportedPicture: ['Change the settings', 'Retry'],
   pictureUnreachable: ['Retry'],
   storageFull: ['Open history', 'Retry'],
   storageUnavailable: ['Retry'],
@@ -71,23 +81,29 @@ describe.each(FAILURE_KINDS)('a job that failed with %s', (kind) => {
 
   it('offers what can help', () => {
     renderFailed(failure);
-    expect(namesOf('button')).toEqual(BUTTONS[kind]);
+    expect(namesOf('button')).toEqual(['Copy details', ...BUTTONS[kind]]);
+  });
+
+  it('has its details to copy folded away', () => {
+    const folded = within(renderFailed(failure)).getByRole('group');
+    expect(folded).toHaveProperty('open', false);
+    expect(namesOf('button', folded)).toEqual(['Copy details']);
   });
 });
 
 describe('the words of a failure', () => {
   it('name the host, the length and the limit', () => {
-    const alert = renderFailed({ kind: 'promptTooLong', limit: 1000, actual: 1007 });
-    expect(alert.textContent).toBe(
-      'The prompt has 1007 characters, and this model takes 1000. Nothing was sent.',
-    );
+    renderFailed({ kind: 'promptTooLong', limit: 1000, actual: 1007 });
+    expect(
+      screen.getByText('The prompt has 1007 characters, and this model takes 1000. Nothing was sent.'),
+    ).toBeTruthy();
   });
 
   it('name the server that cannot be reached', () => {
-    const alert = renderFailed({ kind: 'network', host: 'api.example:8443' });
-    expect(alert.textContent).toBe(
-      'api.example:8443 cannot be reached. Is the server running, and are you online?',
-    );
+    renderFailed({ kind: 'network', host: 'api.example:8443' });
+    expect(
+      screen.getByText('api.example:8443 cannot be reached. Is the server running, and are you online?'),
+    ).toBeTruthy();
   });
 
   it('have what the server said, the setting and the wait beside', () => {
@@ -103,7 +119,7 @@ describe('the words of a failure', () => {
         'The server says: Unknown parameter: background. · Setting: background · Wait 20 s',
       ),
     ).toBeTruthy();
-    expect(within(alert).queryByRole('group')).toBeNull();
+    expect(within(alert).getByRole('group').textContent).not.toContain('background');
   });
 
   it('fold away what only the support of the server can use', () => {
@@ -119,9 +135,9 @@ describe('the words of a failure', () => {
     expect(folded.textContent).toContain('Status 500 · Code server_error · Request req_42');
   });
 
-  it('fold nothing when there is nothing', () => {
+  it('have nothing for the support when the server told nothing', () => {
     const alert = renderFailed({ kind: 'timedOut', host: 'api.example' });
-    expect(within(alert).queryByRole('group')).toBeNull();
+    expect(within(alert).queryByText(/Status|Code|Request/)).toBeNull();
   });
 
   it('show what a server said as text, never as markup', () => {
@@ -133,6 +149,7 @@ describe('the words of a failure', () => {
   it('stand beside the pictures of a finished job when one is missing', () => {
     const job: Job = {
       ...makeJobIn('done'),
+      parameters: { model: 'gpt-image-1', n: 2 },
       pictureIds: ['picture-1'],
       failure: { kind: 'pictureUnreachable', host: 'images.example', status: 404 },
     };
@@ -144,7 +161,13 @@ describe('the words of a failure', () => {
       'The picture could not be fetched from images.example.',
     );
     expect(screen.queryByText(COST)).toBeNull();
-    expect(namesOf('button')).toEqual(['a fox in snow', 'Open in history']);
+    expect(screen.getByText('1 of 2 pictures did not come.')).toBeTruthy();
+    expect(namesOf('button')).toEqual([
+      'a fox in snow',
+      'Copy details',
+      'Draw the missing 1',
+      'Open in history',
+    ]);
   });
 });
 
@@ -154,7 +177,7 @@ describe('a failed job whose pictures still lie at the server', () => {
   it('does not warn, because fetching again costs nothing', () => {
     renderFailed({ kind: 'pictureUnreachable', host: 'images.example' }, { pendingPictures });
     expect(screen.queryByText(COST)).toBeNull();
-    expect(namesOf('button')).toEqual(['Retry']);
+    expect(namesOf('button')).toEqual(['Copy details', 'Retry']);
   });
 
   it('warns when the server there has refused, because they must be drawn again', () => {

@@ -23,7 +23,7 @@ const BUTTONS: Readonly<Record<JobState, readonly string[]>> = {
   queued: ['Cancel'],
   running: ['Cancel'],
   done: [PROMPT, 'Open in history'],
-  failed: ['Retry'],
+  failed: ['Copy details', 'Retry'],
   cancelled: ['Retry'],
   interrupted: ['Retry'],
   'needs-permission': [PROMPT, 'Allow images.example and save', 'Cancel', 'Open in history'],
@@ -100,10 +100,16 @@ describe('a button of a job', () => {
     expect(calls.map(([callback]) => callback)).toEqual(['openOptions']);
   });
 
-  it('Edit prompt hands the job over', async () => {
-    const job = makeJobIn('failed', { failure: { kind: 'contentBlocked' } });
-    const { calls, shown } = await press('Edit prompt', { ...job, failure: { kind: 'contentBlocked' } });
-    expect(calls).toEqual([['edit', shown]]);
+  it.each([
+    ['Reword the prompt', 'contentBlocked', 'edit'],
+    ['Shorten the prompt', 'promptTooLong', 'edit'],
+    ['Choose another model', 'modelUnavailable', 'edit'],
+    ['Change the settings', 'invalidParameter', 'edit'],
+    ['Open the server’s site', 'quotaExhausted', 'openSite'],
+    ['Copy details', 'serverError', 'copyReport'],
+  ] as const)('%s of a job that failed with %s calls %s with the job', async (name, kind, callback) => {
+    const { calls, shown } = await press(name, { ...makeJobIn('failed'), failure: { kind } });
+    expect(calls).toEqual([[callback, shown]]);
   });
 
   it('Open history opens its beginning, where room can be made', async () => {
@@ -132,7 +138,7 @@ describe('the pictures of a job', () => {
 
   it('are kept when a later attempt failed', () => {
     renderJob({ ...makeJobIn('failed'), pictureIds: ['picture-1'] });
-    expect(namesOf('button')).toEqual([PROMPT, 'Retry', 'Open in history']);
+    expect(namesOf('button')).toEqual([PROMPT, 'Copy details', 'Retry', 'Open in history']);
   });
 
   it('that wait on several servers name each once', () => {

@@ -58,6 +58,36 @@ describe('the seconds of a running job', () => {
   });
 });
 
+describe('a server that asked to wait', () => {
+  const paused = makeJobIn('queued', { waitingFor: 'pause', waitingUntil: STARTED_AT + 90_000 });
+
+  it('is waited for, and the rest of it counted down', () => {
+    render(<JobStatus job={paused} />);
+    expect(screen.getByText('The server asked to wait. Goes on in 1:30')).toBeTruthy();
+    pass(31_000);
+    expect(screen.getByText('The server asked to wait. Goes on in 0:59')).toBeTruthy();
+  });
+
+  it('is never waited for less than no time', () => {
+    render(<JobStatus job={paused} />);
+    pass(95_000);
+    expect(screen.getByText('The server asked to wait. Goes on in 0:00')).toBeTruthy();
+  });
+
+  it('is waited for without a count where nobody knows how long', () => {
+    render(<JobStatus job={makeJobIn('queued', { waitingFor: 'pause' })} />);
+    expect(screen.getByText('The server asked to wait')).toBeTruthy();
+  });
+
+  it('needs no clock any more when the job goes on', () => {
+    const { rerender } = render(<JobStatus job={paused} />);
+    expect(vi.getTimerCount()).toBe(1);
+    rerender(<JobStatus job={makeJobIn('queued')} />);
+    expect(screen.getByText('Waiting for its turn')).toBeTruthy();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
 it.each(JOB_STATES.filter((state) => state !== 'running'))('no clock runs for a %s job', (state) => {
   render(<JobStatus job={makeJobIn(state)} />);
   expect(vi.getTimerCount()).toBe(0);

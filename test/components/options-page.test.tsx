@@ -3,25 +3,26 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { OptionsPage, type OptionsPageProps } from '@/components/options-page';
 import type { Job } from '@/utils/core/job';
+import { createProvider } from '@/utils/core/provider';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import type { DaySpending } from '@/utils/core/spending';
 import { makeJobIn } from '../fixtures/jobs';
 import { createFakeLive } from './support/fake-live';
+import { createServerFormCallbacks } from './support/server-form-page';
 
 /** Shows the page with nothing read yet. */
 function renderOptions() {
   const settings = createFakeLive<Settings>();
   const jobs = createFakeLive<readonly Job[]>();
+  const spending = createFakeLive<readonly DaySpending[]>([]);
   const on = {
+    setMonthlyLimit: vi.fn<OptionsPageProps['setMonthlyLimit']>(() => Promise.resolve()),
     setAfterMenuClick: vi.fn<OptionsPageProps['setAfterMenuClick']>(() => Promise.resolve()),
     cancel: vi.fn<OptionsPageProps['cancel']>(),
     openGallery: vi.fn<OptionsPageProps['openGallery']>(),
   };
-  const server = {
-    saveAndAllow: () => Promise.resolve(true),
-    test: () => Promise.resolve({ checks: [], models: [] }),
-    hasKey: () => Promise.resolve(false),
-  };
-  const { container } = render(<OptionsPage settings={settings} jobs={jobs} server={server} {...on} />);
+  const server = { ...createServerFormCallbacks(), remove: () => Promise.resolve() };
+  const { container } = render(<OptionsPage {...{ settings, jobs, spending, server }} {...on} />);
   return { settings, jobs, container, ...on };
 }
 
@@ -29,7 +30,8 @@ describe('the settings', () => {
   it('show nothing before they are read, so that no default stands for a choice', () => {
     const { container, settings } = renderOptions();
     expect(container.childElementCount).toBe(0);
-    settings.show({ ...DEFAULT_SETTINGS, baseUrl: 'https://mine.example/v1' });
+    const mine = createProvider('mine', { baseUrl: 'https://mine.example/v1' });
+    settings.show({ ...DEFAULT_SETTINGS, providers: [mine], providerId: 'mine' });
     expect(screen.getByRole('textbox', { name: 'API base URL' })).toHaveProperty(
       'value',
       'https://mine.example/v1',
@@ -47,6 +49,15 @@ describe('the settings', () => {
     const { settings } = renderOptions();
     settings.show(DEFAULT_SETTINGS);
     expect(screen.getByRole('heading', { name: 'Privacy' })).toBeTruthy();
+  });
+
+  it('have the monthly limit, which can be changed', async () => {
+    const { settings, setMonthlyLimit } = renderOptions();
+    settings.show({ ...DEFAULT_SETTINGS, monthlyLimit: 5 });
+    const limit = screen.getByRole('textbox', { name: 'Ask me before a month costs more than (US dollars)' });
+    expect(limit).toHaveProperty('value', '5');
+    await userEvent.type(limit, '0{Enter}');
+    expect(setMonthlyLimit.mock.calls).toEqual([[50]]);
   });
 
   it('lead to the history', async () => {

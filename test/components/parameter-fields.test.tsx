@@ -1,86 +1,40 @@
-import { screen, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { choiceWords } from '@/components/choice-field';
-import { KNOWN_MODELS } from '@/utils/core/models';
 import { namesOf } from './support/accessible-names';
+import { choose, chosenIn, optionsOf, unfold } from './support/composer-controls';
 import { generateButton, renderComposer } from './support/composer-page';
 
 const FOX = { prompt: 'a fox in snow' };
 
-/** Chooses by what a person reads. */
-async function choose(control: string, option: string): Promise<void> {
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: control }), option);
-}
-
-/** Opens the folded part. */
-async function unfold(): Promise<void> {
-  await userEvent.click(screen.getByText('More settings'));
-}
-
-/** What can be chosen there, in order. */
-function optionsOf(control: string): readonly string[] {
-  return namesOf('option', screen.getByRole('combobox', { name: control }));
-}
+const GPT_IMAGE = {
+  choices: ['Model', 'Size', 'Quality'],
+  rare: ['Background', 'Moderation', 'Format'],
+  checks: ['Show the picture while it is drawn'],
+};
 
 describe.each([
-  { model: 'dall-e-2', choices: ['Size'], images: true, rare: [] },
-  { model: 'dall-e-3', choices: ['Size', 'Quality'], images: false, rare: ['Style'] },
-  { model: 'gpt-image-1', choices: ['Size', 'Quality'], images: true, rare: ['Background', 'Moderation'] },
-  {
-    model: 'gpt-image-2.6-flare',
-    choices: ['Size', 'Quality'],
-    images: true,
-    rare: ['Background', 'Moderation'],
-  },
-  {
-    model: 'openai/gpt-image-1',
-    choices: ['Size', 'Quality'],
-    images: true,
-    rare: ['Background', 'Moderation'],
-  },
-  {
-    model: 'somebody/flux',
-    choices: ['Size', 'Quality'],
-    images: true,
-    rare: ['Background', 'Moderation', 'Style'],
-  },
-])('the controls of $model', ({ model, choices, images, rare }) => {
+  { model: 'dall-e-2', choices: ['Model', 'Size'], rare: [], checks: [] },
+  { model: 'dall-e-3', choices: ['Model', 'Size', 'Quality'], rare: ['Style'], checks: [] },
+  { ...GPT_IMAGE, model: 'gpt-image-1' },
+  { ...GPT_IMAGE, model: 'gpt-image-2.6-flare' },
+  { ...GPT_IMAGE, model: 'openai/gpt-image-1' },
+  { ...GPT_IMAGE, model: 'somebody/flux', rare: ['Background', 'Moderation', 'Style', 'Format'] },
+])('the controls of $model', ({ model, choices, rare, checks }) => {
   it('are those it takes', () => {
     renderComposer({ parameters: { model } });
-    expect(namesOf('combobox')).toEqual(['Model', ...choices]);
-    expect(namesOf('spinbutton')).toEqual(images ? ['Images'] : []);
+    expect(namesOf('combobox')).toEqual(choices);
+    // More pictures than the model draws at once are drawn by several requests.
+    expect(namesOf('spinbutton')).toEqual(['Images']);
   });
 
   it('have the rare ones folded away', async () => {
     renderComposer({ parameters: { model } });
     expect(screen.queryByRole('textbox', { name: 'User id' })).toBeNull();
     await unfold();
-    expect(await screen.findByRole('textbox', { name: 'User id' })).toBeTruthy();
-    expect(namesOf('combobox')).toEqual(['Model', ...choices, ...rare]);
-  });
-});
-
-describe('the list of models', () => {
-  it('has every known one, and shows the one in use', () => {
-    renderComposer({ parameters: { model: 'dall-e-3' } });
-    expect(optionsOf('Model')).toEqual(KNOWN_MODELS);
-    expect(screen.getByRole('combobox', { name: 'Model' })).toHaveProperty('value', 'dall-e-3');
-  });
-
-  it('has an unknown one in use as well', () => {
-    renderComposer({ parameters: { model: 'somebody/flux' } });
-    expect(optionsOf('Model')).toEqual(['somebody/flux', ...KNOWN_MODELS]);
-    expect(screen.getByRole('combobox', { name: 'Model' })).toHaveProperty('value', 'somebody/flux');
-  });
-
-  it('changes the controls with the model', async () => {
-    renderComposer();
-    await choose('Model', 'dall-e-2');
-    expect(namesOf('combobox')).toEqual(['Model', 'Size']);
-    await choose('Model', 'dall-e-3');
-    expect(namesOf('combobox')).toEqual(['Model', 'Size', 'Quality']);
-    expect(namesOf('spinbutton')).toEqual([]);
+    expect(namesOf('combobox')).toEqual([...choices, ...rare]);
+    expect(namesOf('checkbox')).toEqual(checks);
   });
 });
 
@@ -109,7 +63,6 @@ describe('the choices', () => {
     renderComposer({ parameters: { model: 'dall-e-3' } });
     await unfold();
     expect(optionsOf('Quality')).toEqual(['Default', 'Standard', 'HD']);
-    await screen.findByRole('combobox', { name: 'Style' });
     expect(optionsOf('Style')).toEqual(['Default', 'Vivid', 'Natural']);
   });
 
@@ -131,7 +84,6 @@ describe('what is ordered', () => {
     await choose('Size', '1536 × 1024');
     await choose('Quality', 'High');
     await unfold();
-    await screen.findByRole('combobox', { name: 'Background' });
     await choose('Background', 'Transparent');
     await choose('Moderation', 'Low');
     await userEvent.type(screen.getByRole('textbox', { name: 'User id' }), 'reader-7');
@@ -151,7 +103,7 @@ describe('what is ordered', () => {
     await choose('Quality', 'High');
     await choose('Quality', 'Default');
     await unfold();
-    const user = await screen.findByRole('textbox', { name: 'User id' });
+    const user = screen.getByRole('textbox', { name: 'User id' });
     await userEvent.type(user, 'reader-7');
     await userEvent.clear(user);
     await userEvent.click(generateButton());
@@ -164,8 +116,7 @@ describe('what is ordered', () => {
       parameters: { model: 'gpt-image-2.6-flare', quality: 'max' },
     });
     await choose('Model', 'gpt-image-1');
-    const quality = screen.getByRole('combobox', { name: 'Quality' });
-    expect(within(quality).getByRole('option', { selected: true }).textContent).toBe('Default');
+    expect(chosenIn('Quality')).toBe('Default');
     await userEvent.click(generateButton());
     expect(onGenerate.mock.calls[0]?.[0].parameters.model).toBe('gpt-image-1');
   });

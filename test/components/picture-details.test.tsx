@@ -46,7 +46,7 @@ describe('the details of a picture', () => {
   });
 
   function unstarted() {
-    const { startedAt: _, finishedAt: __, baseUrl: ___, ...job } = makeEntry('a').job;
+    const { startedAt: _, finishedAt: __, baseUrl: ___, reply: ____, ...job } = makeEntry('a').job;
     return job;
   }
 });
@@ -100,6 +100,37 @@ describe('a parameter', () => {
     expect(detail('Background')).toBe('Opaque');
     expect(detail('Moderation')).toBe('Low');
     expect(detail('Style')).toBe('Vivid');
+  });
+});
+
+describe('the format', () => {
+  it('is what the server says, and what was asked for where that is another', () => {
+    const parameters = { model: 'gpt-image-1', output_format: 'webp' };
+    renderDetails({ job: { parameters, reply: { actual: { outputFormat: 'jpeg' } } } });
+    expect(detail('Format')).toBe('jpeg (asked: webp)');
+  });
+
+  it('is what was asked for when the server tells nothing', () => {
+    renderDetails({
+      job: { parameters: { model: 'gpt-image-1', output_format: 'webp' }, reply: { actual: {} } },
+    });
+    expect(detail('Format')).toBe('webp');
+  });
+});
+
+describe('the cost', () => {
+  it.each([
+    ['known', { amount: 0.1664, unknownReplies: 0 }, '$0.1664'],
+    ['partly known', { amount: 0.1664, unknownReplies: 1 }, '$0.1664 and something unknown'],
+    ['unknown', { amount: 0, unknownReplies: 1 }, 'Cost unknown'],
+  ])('that is %s is told', (_, cost, words) => {
+    renderDetails({ job: { cost } });
+    expect(detail('Cost')).toBe(words);
+  });
+
+  it('of a picture from before costs were counted is left out', () => {
+    renderDetails();
+    expect(detail('Cost')).toBeUndefined();
   });
 });
 

@@ -3,8 +3,21 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '@/utils/core/failure';
 import { createDeferred } from './support/deferred';
-import { form, renderServerForm } from './support/server-form-page';
+import { form, PROVIDER, renderServerForm, wordsBelow } from './support/server-form-page';
 import { settle } from './support/settle';
+
+/** What is handed over when nothing was changed. */
+const USUAL = {
+  providerId: PROVIDER.id,
+  name: 'Mine',
+  address: PROVIDER.baseUrl,
+  model: PROVIDER.model,
+  base64: 'auto',
+  onePicturePerRequest: false,
+  concurrency: 2,
+  timeoutSeconds: 300,
+  extraBody: {},
+} as const;
 
 /** Writes over what stands in a box. */
 async function rewrite(box: HTMLElement, text: string): Promise<void> {
@@ -14,7 +27,8 @@ async function rewrite(box: HTMLElement, text: string): Promise<void> {
 
 describe('the form', () => {
   it('begins with what is set, and never with a key', () => {
-    renderServerForm({ settings: { parameters: { model: 'dall-e-3' } } });
+    renderServerForm({ provider: { model: 'dall-e-3' } });
+    expect(form.name()).toHaveProperty('value', 'Mine');
     expect(form.address()).toHaveProperty('value', 'https://api.example/v1');
     expect(form.model()).toHaveProperty('value', 'dall-e-3');
     expect(form.key()).toHaveProperty('value', '');
@@ -38,28 +52,35 @@ describe('Save and allow access', () => {
 
   it('hands over what was entered, without blanks around', async () => {
     const on = renderServerForm();
+    await rewrite(form.name(), ' Ours ');
     await rewrite(form.address(), 'https://other.example/v1');
     await userEvent.type(form.key(), ' sk-secret ');
     await rewrite(form.model(), ' dall-e-3 ');
     await userEvent.click(form.save());
     expect(on.saveAndAllow.mock.calls).toStrictEqual([
-      [{ address: 'https://other.example/v1', key: 'sk-secret', model: 'dall-e-3' }],
+      [{ ...USUAL, name: 'Ours', address: 'https://other.example/v1', key: 'sk-secret', model: 'dall-e-3' }],
     ]);
   });
 
   it('hands over no key when none was entered, so that the saved one stays', async () => {
     const on = renderServerForm({ hasKey: () => Promise.resolve(true) });
     await userEvent.click(form.save());
-    expect(on.saveAndAllow.mock.calls).toStrictEqual([
-      [{ address: 'https://api.example/v1', model: 'gpt-image-1' }],
-    ]);
+    expect(on.saveAndAllow.mock.calls).toStrictEqual([[USUAL]]);
+  });
+
+  it('needs a model, and goes where it is missing', async () => {
+    const on = renderServerForm({ provider: { model: '' } });
+    await userEvent.click(form.save());
+    expect(wordsBelow(form.model())).toBe('Enter the name of a model.');
+    expect(document.activeElement).toBe(form.model());
+    expect(on.saveAndAllow).not.toHaveBeenCalled();
   });
 
   it('keeps the model that is set when its box was emptied', async () => {
     const on = renderServerForm();
     await userEvent.clear(form.model());
     await userEvent.click(form.save());
-    expect(on.saveAndAllow.mock.calls[0]?.[0].model).toBe('gpt-image-1');
+    expect(on.saveAndAllow.mock.calls[0]?.[0].model).toBe('gpt-image-2');
   });
 
   it('works with Enter in a box', async () => {
@@ -126,7 +147,7 @@ describe('an address that cannot be', () => {
   });
 
   it('is forgiven as soon as it is mended', async () => {
-    const on = renderServerForm({ settings: { baseUrl: '' } });
+    const on = renderServerForm({ provider: { baseUrl: '' } });
     await userEvent.click(form.save());
     await userEvent.type(form.address(), 'api.example');
     expect(form.address().getAttribute('aria-invalid')).toBeNull();
@@ -136,10 +157,10 @@ describe('an address that cannot be', () => {
 });
 
 describe('a server on the local network without encryption', () => {
-  const settings = { baseUrl: 'http://192.168.1.20:8080/v1' };
+  const provider = { baseUrl: 'http://192.168.1.20:8080/v1' };
 
   it('is not called before somebody consents', async () => {
-    const on = renderServerForm({ settings });
+    const on = renderServerForm({ provider });
     expect(screen.getByText(/The connection to 192\.168\.1\.20:8080 is not encrypted/)).toBeTruthy();
     expect(form.save()).toHaveProperty('disabled', true);
     expect(form.test()).toHaveProperty('disabled', true);
@@ -151,7 +172,7 @@ describe('a server on the local network without encryption', () => {
   });
 
   it('is called once somebody consents', async () => {
-    const on = renderServerForm({ settings });
+    const on = renderServerForm({ provider });
     await userEvent.click(form.consent());
     await userEvent.click(form.save());
     await userEvent.click(form.test());
@@ -162,14 +183,14 @@ describe('a server on the local network without encryption', () => {
   it.each(['https://192.168.1.20/v1', 'http://localhost:8787/v1', 'http://127.0.0.1:8787/v1'])(
     'is another matter than %s',
     (baseUrl) => {
-      renderServerForm({ settings: { baseUrl } });
-      expect(screen.queryByRole('checkbox')).toBeNull();
+      renderServerForm({ provider: { baseUrl } });
+      expect(screen.queryByRole('checkbox', { name: 'Use it all the same' })).toBeNull();
       expect(form.save()).toHaveProperty('disabled', false);
     },
   );
 
   it('is consented to for itself, and not for the next one', async () => {
-    renderServerForm({ settings });
+    renderServerForm({ provider });
     await userEvent.click(form.consent());
     fireEvent.change(form.address(), { target: { value: 'http://10.0.0.9/v1' } });
     expect(form.consent()).toHaveProperty('checked', false);
@@ -184,24 +205,13 @@ describe('Test connection', () => {
     await userEvent.click(form.test());
     expect(form.status().textContent).toBe('Asking the server…');
     expect(on.test.mock.calls).toStrictEqual([
-      [{ address: 'https://api.example/v1', key: 'sk-secret', model: 'gpt-image-1' }],
+      [{ providerId: 'first', address: 'https://api.example/v1', key: 'sk-secret', model: 'gpt-image-2' }],
     ]);
     report.resolve({ checks: [], models: [] });
     await settle();
     expect(form.status().textContent).not.toContain('Asking');
     expect(on.saveAndAllow).not.toHaveBeenCalled();
     expect(form.key()).toHaveProperty('value', 'sk-secret');
-  });
-
-  it('fills the list of models with those of the server', async () => {
-    renderServerForm({ test: () => Promise.resolve({ checks: [], models: ['flux', 'kandinsky'] }) });
-    const listed = (): readonly string[] => {
-      const list = document.getElementById(form.model().getAttribute('list') ?? '');
-      return Array.from(list?.querySelectorAll('option') ?? [], ({ textContent }) => textContent);
-    };
-    expect(listed()).toContain('gpt-image-2.6-flare');
-    await userEvent.click(form.test());
-    expect(listed()).toEqual(['flux', 'kandinsky']);
   });
 
   it('says why when it cannot be made', async () => {

@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { createDeferred } from './support/deferred';
-import { form, renderServerForm } from './support/server-form-page';
+import { form, renderServerForm, wordsBelow } from './support/server-form-page';
 import { settle } from './support/settle';
 
 const SAVED = 'A key for this server is saved. Leave this empty to keep it.';
@@ -10,10 +10,7 @@ const SEALED = 'Kept sealed in this browser and sent to this server only.';
 const OPTIONAL = 'Servers on this computer or network often need none.';
 
 /** What is said of the key box. */
-function keyHint(): string | undefined {
-  const id = form.key().getAttribute('aria-describedby') ?? '';
-  return document.getElementById(id)?.textContent;
-}
+const keyHint = (): string | undefined => wordsBelow(form.key());
 
 describe('the hint at the key', () => {
   it('says that one is saved', async () => {
@@ -32,7 +29,7 @@ describe('the hint at the key', () => {
   it.each(['http://localhost:8787/v1', 'http://192.168.1.20/v1'])(
     'says that none may be needed at %s',
     async (baseUrl) => {
-      renderServerForm({ settings: { baseUrl } });
+      renderServerForm({ provider: { baseUrl } });
       await settle();
       expect(keyHint()).toBe(`${SEALED} ${OPTIONAL}`);
     },
@@ -45,17 +42,23 @@ describe('the hint at the key', () => {
   });
 
   it('follows the address', async () => {
-    renderServerForm({ hasKey: (address) => Promise.resolve(address.includes('api.example')) });
+    renderServerForm({ hasKey: (_, address) => Promise.resolve(address.includes('api.example')) });
     expect(await screen.findByText(SAVED)).toBeTruthy();
     fireEvent.change(form.address(), { target: { value: 'https://other.example/v1' } });
     await settle();
     expect(keyHint()).toBe(SEALED);
   });
 
+  it('is asked for this very server', async () => {
+    const on = renderServerForm();
+    await settle();
+    expect(on.hasKey.mock.calls).toEqual([['first', 'https://api.example/v1']]);
+  });
+
   it('belongs to the address that stands there, however late an answer for another comes', async () => {
     const late = createDeferred<boolean>();
     renderServerForm({
-      hasKey: (address) => (address.includes('api.example') ? late.promise : Promise.resolve(false)),
+      hasKey: (_, address) => (address.includes('api.example') ? late.promise : Promise.resolve(false)),
     });
     fireEvent.change(form.address(), { target: { value: 'https://other.example/v1' } });
     await settle();
@@ -80,7 +83,7 @@ describe('the hint at the key', () => {
 
   it('does not speak of the last server when nothing can be told of this one', async () => {
     renderServerForm({
-      hasKey: (address) =>
+      hasKey: (_, address) =>
         address.includes('api.example') ? Promise.resolve(true) : Promise.reject(new Error('gone')),
     });
     await screen.findByText(SAVED);

@@ -28,7 +28,13 @@ describe('the parameters', () => {
     fireEvent.click(generateButton());
     await settle();
     expect(generate.mock.calls).toStrictEqual([
-      [{ prompt: 'a fox', parameters: { model: 'dall-e-3', quality: 'hd' } }],
+      [
+        {
+          prompt: 'a fox',
+          parameters: { model: 'dall-e-3', quality: 'hd' },
+          providerId: 'https://dddai.dev',
+        },
+      ],
     ]);
   });
 
@@ -56,7 +62,7 @@ describe('the parameters', () => {
   });
 });
 
-describe('Edit prompt of a job', () => {
+describe('Reword the prompt of a job', () => {
   it('puts its words, page and parameters into the box, and the box into view', async () => {
     const scroll = vi.spyOn(globalThis, 'scrollTo').mockImplementation(() => undefined);
     const { jobs, generate, on } = renderWorkbench();
@@ -64,13 +70,15 @@ describe('Edit prompt of a job', () => {
     const parameters = { model: 'dall-e-3', style: 'vivid' };
     const job = makeJobIn('failed', { prompt: 'a sly fox', passage, parameters });
     jobs.show([{ ...job, failure: { kind: 'contentBlocked' } }]);
-    await userEvent.click(screen.getByRole('button', { name: 'Edit prompt' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Reword the prompt' }));
     expect(promptText()).toBe('a sly fox');
     expect(shownModel()).toBe('dall-e-3');
     expect(scroll).toHaveBeenCalledWith({ top: 0 });
     expect(on.retry).not.toHaveBeenCalled();
     await userEvent.click(generateButton());
-    expect(generate.mock.calls).toStrictEqual([[{ prompt: 'a sly fox', passage, parameters }]]);
+    expect(generate.mock.calls).toStrictEqual([
+      [{ prompt: 'a sly fox', passage, parameters, providerId: 'https://dddai.dev' }],
+    ]);
   });
 });
 

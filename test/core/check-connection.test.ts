@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, checkConnection, type ServerForm } from '@/utils/core/check-connection';
+import { addressOf, checkConnection, type ConnectionForm } from '@/utils/core/check-connection';
 import { FailureError } from '@/utils/core/failure';
 import type { Server } from '@/utils/core/ports';
 import { makeFailure } from '../fakes/image-api';
@@ -14,20 +14,21 @@ interface World {
 
 /** The report, and the servers that were asked on the way. */
 async function check(
-  form: Partial<ServerForm>,
+  form: Partial<ConnectionForm>,
   { access = true, savedKey, models = [], refusal }: World = {},
 ) {
   const asked: Server[] = [];
   const report = await checkConnection(
     {
       hasAccess: () => Promise.resolve(access),
-      readKey: (origin) => Promise.resolve(origin === 'https://api.example' ? savedKey : undefined),
+      readCredential: (_, origin) =>
+        Promise.resolve(origin === 'https://api.example' && savedKey !== undefined ? { key: savedKey } : {}),
       listModels(server) {
         asked.push(server);
-        return refusal ? Promise.reject(refusal) : Promise.resolve(models);
+        return refusal ? Promise.reject(refusal) : Promise.resolve(models.map((id) => ({ id })));
       },
     },
-    { address: 'https://api.example/v1', model: 'gpt-image-1', ...form },
+    { providerId: 'p', address: 'https://api.example/v1', model: 'gpt-image-1', ...form },
   );
   return { ...report, asked };
 }
@@ -54,13 +55,21 @@ describe('checkConnection', () => {
   });
 
   it.each([
-    ['the key of the form', { key: 'sk-form' }, { baseUrl: 'https://api.example/v1', key: 'sk-form' }],
-    ['the saved key', {}, { baseUrl: 'https://api.example/v1', key: 'sk-saved' }],
-    ['no key of another server', { address: 'localhost:8787' }, { baseUrl: 'http://localhost:8787/v1' }],
+    [
+      'the key of the form',
+      { key: 'sk-form' },
+      { baseUrl: 'https://api.example/v1', key: 'sk-form', timeoutMs: 20_000 },
+    ],
+    ['the saved key', {}, { baseUrl: 'https://api.example/v1', key: 'sk-saved', timeoutMs: 20_000 }],
+    [
+      'no key of another server',
+      { address: 'localhost:8787' },
+      { baseUrl: 'http://localhost:8787/v1', timeoutMs: 20_000 },
+    ],
     [
       'the address as it will be called',
       { address: 'api.example/v1/images/generations' },
-      { baseUrl: 'https://api.example/v1', key: 'sk-saved' },
+      { baseUrl: 'https://api.example/v1', key: 'sk-saved', timeoutMs: 20_000 },
     ],
   ])('uses %s', async (_, form, server) => {
     expect((await check(form, { savedKey: 'sk-saved' })).asked).toEqual([server]);
@@ -75,7 +84,7 @@ describe('checkConnection', () => {
         { subject: 'key', outcome: 'works' },
         { subject: 'model', outcome: 'works' },
       ],
-      models,
+      models: models.map((id) => ({ id })),
     });
   });
 

@@ -27,9 +27,7 @@ it('is an error with words and a cause', () => {
 describe('advice', () => {
   it('is there for every kind', () => {
     for (const kind of FAILURE_KINDS) {
-      expect(['openSettings', 'retry', 'editPrompt', 'freeSpace', 'askServer'], kind).toContain(
-        nextStepFor(kind),
-      );
+      expect(nextStepFor(kind), kind).toBeTypeOf('string');
     }
   });
 
@@ -37,19 +35,26 @@ describe('advice', () => {
     ['noKey', 'openSettings'],
     ['authentication', 'openSettings'],
     ['wrongEndpoint', 'openSettings'],
-    ['emptyPrompt', 'editPrompt'],
-    ['promptTooLong', 'editPrompt'],
-    ['contentBlocked', 'editPrompt'],
+    ['emptyPrompt', 'reword'],
+    ['promptTooLong', 'shorten'],
+    ['contentBlocked', 'reword'],
     ['network', 'retry'],
-    ['rateLimited', 'retry'],
+    ['rateLimited', 'wait'],
     ['storageFull', 'freeSpace'],
-    ['quotaExhausted', 'askServer'],
+    ['quotaExhausted', 'pay'],
+    ['modelUnavailable', 'chooseModel'],
+    ['invalidParameter', 'changeParameter'],
+    ['redirected', 'openSettings'],
   ] as const)('for %s is %s', (kind, step) => {
     expect(nextStepFor(kind)).toBe(step);
   });
 
   it('is never to retry what was refused before it was sent', () => {
-    expect(FAILURE_KINDS.filter((kind) => !retryMayHelp(kind))).toEqual(['emptyPrompt', 'promptTooLong']);
+    expect(FAILURE_KINDS.filter((kind) => !retryMayHelp(kind))).toEqual([
+      'serverRemoved',
+      'emptyPrompt',
+      'promptTooLong',
+    ]);
   });
 
   it('warns of a second cost wherever the server may have drawn, and nowhere else', () => {
@@ -57,6 +62,9 @@ describe('advice', () => {
       'gatewayTimeout',
       'timedOut',
       'unreadableReply',
+      'replyTooLarge',
+      'incompleteStream',
+      'asynchronousServer',
       'noPicture',
       'unsupportedPicture',
       'pictureUnreachable',

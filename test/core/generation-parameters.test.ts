@@ -4,18 +4,20 @@ import {
   CHOICE_PARAMETERS,
   choicesFor,
   fitParameters,
+  MAXIMUM_IMAGES,
+  takesValue,
   withParameter,
   type GenerationParameters,
 } from '@/utils/core/generation-parameters';
-import { familyOf, KNOWN_MODELS } from '@/utils/core/models';
+import { KNOWN_MODELS } from '@/utils/core/models';
 
 describe('what a model is offered', () => {
   it.each([
-    ['gpt-image-1', ['size', 'quality', 'background', 'moderation']],
-    ['gpt-image-2.6-flare', ['size', 'quality', 'background', 'moderation']],
+    ['gpt-image-1', ['size', 'quality', 'background', 'moderation', 'output_format']],
+    ['gpt-image-2.6-flare', ['size', 'quality', 'background', 'moderation', 'output_format']],
     ['dall-e-3', ['size', 'quality', 'style']],
     ['dall-e-2', ['size']],
-    ['some-other-model', ['size', 'quality', 'background', 'moderation', 'style']],
+    ['some-other-model', ['size', 'quality', 'background', 'moderation', 'style', 'output_format']],
   ])('%s takes %j', (model, parameters) => {
     const taken = CHOICE_PARAMETERS.filter((parameter) => choicesFor(model, parameter).length > 0);
     expect(taken).toEqual(parameters);
@@ -36,6 +38,10 @@ describe('fitParameters', () => {
     background: 'transparent',
     moderation: 'low',
     style: 'vivid',
+    output_format: 'webp',
+    output_compression: 70,
+    stream: true,
+    partial_images: 2,
     user: 'reader-7',
   };
 
@@ -50,20 +56,67 @@ describe('fitParameters', () => {
         quality: 'high',
         background: 'transparent',
         moderation: 'low',
+        output_format: 'webp',
+        output_compression: 70,
+        stream: true,
+        partial_images: 2,
         user: 'reader-7',
       },
     ],
     [
-      'drops for dall-e-3 what only gpt-image takes, and all pictures but one',
+      'drops for dall-e-3 what only gpt-image takes',
       { ...EVERYTHING, model: 'dall-e-3' },
-      { model: 'dall-e-3', size: '1024x1024', style: 'vivid', user: 'reader-7' },
+      { model: 'dall-e-3', n: 4, size: '1024x1024', style: 'vivid', user: 'reader-7' },
     ],
     [
       'drops for dall-e-2 all but size and number',
       { ...EVERYTHING, model: 'dall-e-2' },
       { model: 'dall-e-2', n: 4, size: '1024x1024', user: 'reader-7' },
     ],
-    ['keeps the prefix of a vendor', { model: 'openai/dall-e-3', n: 2 }, { model: 'openai/dall-e-3' }],
+    ['keeps the prefix of a vendor', { model: 'openai/dall-e-3' }, { model: 'openai/dall-e-3' }],
+    [
+      'takes any value for a model nobody described',
+      { model: 'flux', size: '8K', quality: 'ultra' },
+      { model: 'flux', size: '8K', quality: 'ultra' },
+    ],
+    [
+      'takes a free size',
+      { model: 'gpt-image-2', size: '1920x1088' },
+      { model: 'gpt-image-2', size: '1920x1088' },
+    ],
+    ['drops a size that is none', { model: 'gpt-image-2', size: 'wide' }, { model: 'gpt-image-2' }],
+    [
+      'drops a transparency that JPEG cannot show',
+      { model: 'gpt-image-1', background: 'transparent', output_format: 'jpeg' },
+      { model: 'gpt-image-1', output_format: 'jpeg' },
+    ],
+    [
+      'drops a compression that PNG does not know',
+      { model: 'gpt-image-1', output_format: 'png', output_compression: 50 },
+      { model: 'gpt-image-1', output_format: 'png' },
+    ],
+    [
+      'drops previews without a stream',
+      { model: 'gpt-image-1', partial_images: 2 },
+      { model: 'gpt-image-1' },
+    ],
+    [
+      'holds numbers within their bounds',
+      {
+        model: 'gpt-image-1',
+        stream: true,
+        partial_images: 9,
+        output_format: 'jpeg',
+        output_compression: -4,
+      },
+      {
+        model: 'gpt-image-1',
+        stream: true,
+        partial_images: 3,
+        output_format: 'jpeg',
+        output_compression: 0,
+      },
+    ],
     ['adds nothing that was not chosen', { model: 'some-other-model' }, { model: 'some-other-model' }],
     ['drops a size of another model', { model: 'dall-e-3', size: '1536x1024' }, { model: 'dall-e-3' }],
     ['drops empty values', { model: 'gpt-image-1', size: '', user: '  ' }, { model: 'gpt-image-1' }],
@@ -105,6 +158,10 @@ describe('fitParameters', () => {
       background: anyValue,
       moderation: anyValue,
       style: anyValue,
+      output_format: anyValue,
+      output_compression: fc.double(),
+      stream: fc.boolean(),
+      partial_images: fc.integer(),
       user: fc.string(),
     },
     { requiredKeys: ['model'] },
@@ -119,10 +176,10 @@ describe('fitParameters', () => {
           const value = fitted[parameter];
           if (value === undefined) continue;
           expect(value).toBe(wanted[parameter]);
-          expect(choicesFor(wanted.model, parameter)).toContain(value);
+          expect(takesValue(wanted.model, parameter, value)).toBe(true);
         }
         const { n = 1 } = fitted;
-        expect(Number.isInteger(n) && n >= 1 && n <= familyOf(wanted.model).maximumImages).toBe(true);
+        expect(Number.isInteger(n) && n >= 1 && n <= MAXIMUM_IMAGES).toBe(true);
         expect(fitParameters(fitted)).toEqual(fitted);
       }),
     );

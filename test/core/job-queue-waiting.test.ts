@@ -112,7 +112,7 @@ describe('storage that fails', () => {
       wrapStore: (jobs) => ({
         ...jobs,
         keep: broken,
-        apply: (id, event) => (event.type === 'fail' ? broken() : jobs.apply(id, event)),
+        apply: (id, event) => (event.type === 'finish' ? broken() : jobs.apply(id, event)),
       }),
     });
     await world.add('a fox');

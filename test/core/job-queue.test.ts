@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { CONCURRENT_JOBS } from '@/utils/core/job-queue';
 import { makeFailure, makeReply, type SentRequest } from '../fakes/image-api';
 import { createQueueWorld, INSPECTED, READY, type QueueWorld } from '../fakes/queue-world';
 import { EVENTS, makeJobIn, makePassage } from '../fixtures/jobs';
@@ -54,7 +53,11 @@ describe('adding', () => {
   it('calls the connected server with its key and keeps the key out of the row', async () => {
     const world = createQueueWorld({ onRequest: ({ answer }) => answer(makeReply([1])) });
     const job = await world.jobIn(await world.add('a fox'), 'done');
-    expect(world.api.sent[0]?.server).toEqual({ baseUrl: 'https://api.example/v1', key: 'sk-secret' });
+    expect(world.api.sent[0]?.server).toEqual({
+      baseUrl: 'https://api.example/v1',
+      key: 'sk-secret',
+      timeoutMs: 300_000,
+    });
     expect(JSON.stringify(job)).not.toContain('sk-secret');
   });
 });
@@ -65,7 +68,6 @@ describe('order', () => {
     const ids = [await world.add('one'), await world.add('two'), await world.add('three')];
     await requestFor(world, 'two');
     await world.queue.pump();
-    expect(CONCURRENT_JOBS).toBe(2);
     expect(promptsSent(world)).toEqual(['one', 'two']);
     expect(await world.jobs.get(ids[2] ?? '')).toMatchObject({ state: 'queued' });
 
@@ -145,7 +147,6 @@ describe('a reply', () => {
     ]);
     expect(pictures[1]).not.toHaveProperty('revisedPrompt');
     const original = await database.get('originals', job.pictureIds[0] ?? '');
-    expect(original?.type).toBe('image/png');
     expect([...new Uint8Array((await original?.arrayBuffer()) ?? [])]).toEqual([1, 2]);
     expect(await database.get('thumbnails', job.pictureIds[1] ?? '')).toEqual(thumbnail);
   });

@@ -51,6 +51,7 @@ describe('a click on selected words', () => {
         {
           prompt: 'a fox\nin snow',
           parameters: PARAMETERS,
+          providerId: DEFAULT_SETTINGS.providerId,
           passage: { ...PASSAGE, ...surroundings, quote },
         },
       ],
@@ -62,7 +63,7 @@ describe('a click on selected words', () => {
   it('makes a job of the words of the menu where no script may look', async () => {
     const passage = { ...PASSAGE, quote: 'a fox in snow', before: '', after: '', headings: [], language: '' };
     const { jobs } = await clicked();
-    expect(jobs).toEqual([{ prompt: 'a fox in snow', parameters: PARAMETERS, passage }]);
+    expect(jobs).toMatchObject([{ prompt: 'a fox in snow', parameters: PARAMETERS, passage }]);
   });
 
   it('cleans the prompt and quotes exactly', async () => {

@@ -1,64 +1,102 @@
 import { expect, it } from 'vitest';
-import type { ServerForm } from '@/utils/core/check-connection';
-import { saveServer } from '@/utils/core/save-server';
+import type { Credential } from '@/utils/core/credential';
+import { createProvider } from '@/utils/core/provider';
+import { saveProvider, withoutProvider, type ProviderForm } from '@/utils/core/save-provider';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
 
+const FIRST = createProvider('first', { name: 'First', baseUrl: 'https://dddai.dev/v1' });
+
 const BEFORE: Settings = {
-  baseUrl: 'https://dddai.dev/v1',
+  providers: [FIRST],
+  providerId: 'first',
   parameters: { model: 'gpt-image-1', quality: 'high' },
   afterMenuClick: 'edit',
 };
 
+function makeForm(changes: Partial<ProviderForm> = {}): ProviderForm {
+  const { id: _, baseUrl, headerNames: __, ...manners } = FIRST;
+  return { ...manners, providerId: 'first', address: baseUrl, ...changes };
+}
+
 /** What is saved after the form was sent. */
-async function save(form: ServerForm) {
+async function save(changes: Partial<ProviderForm>, saved: Credential = {}) {
   let settings = BEFORE;
-  const keys: Record<string, string> = {};
-  const saving = saveServer(
+  const credentials: object[] = [];
+  const forgotten: string[] = [];
+  const saving = saveProvider(
     {
       readSettings: () => Promise.resolve(settings),
-      writeSettings(written) {
-        settings = written;
-        return Promise.resolve();
-      },
-      saveKey(origin, key) {
-        keys[origin] = key;
-        return Promise.resolve();
-      },
+      writeSettings: (written) => Promise.resolve(void (settings = written)),
+      readCredential: (_, origin) => Promise.resolve(origin === 'https://dddai.dev' ? saved : {}),
+      saveCredential: (id, origin, credential) =>
+        Promise.resolve(void credentials.push({ id, origin, ...credential })),
+      forget: (id) => Promise.resolve(void forgotten.push(id)),
     },
-    form,
+    makeForm(changes),
   );
   const fault: unknown = await saving.then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  return { settings, keys, fault };
+  return { settings, credentials, forgotten, fault };
 }
 
 it('keeps address and model, and leaves the other settings', async () => {
-  const { settings } = await save({ address: 'api.example', model: 'dall-e-3' });
+  const { settings, forgotten } = await save({ address: 'api.example', model: 'dall-e-3' });
   expect(settings).toEqual({
-    baseUrl: 'https://api.example/v1',
+    ...BEFORE,
+    providers: [{ ...FIRST, baseUrl: 'https://api.example/v1', model: 'dall-e-3' }],
     parameters: { model: 'dall-e-3', quality: 'high' },
-    afterMenuClick: 'edit',
   });
+  expect(forgotten, 'what was found out at the old address').toEqual(['first']);
 });
 
-it('binds the key to the origin it was entered for', async () => {
-  const { keys } = await save({ address: 'https://api.example:8443/v1/', key: 'sk-1', model: 'dall-e-3' });
-  expect(keys).toEqual({ 'https://api.example:8443': 'sk-1' });
+it('adds a new server and chooses it', async () => {
+  const { settings, forgotten } = await save({ providerId: 'second', address: 'api.example', model: 'flux' });
+  expect(settings.providers.map(({ id }) => id)).toEqual(['first', 'second']);
+  expect(settings).toMatchObject({ providerId: 'second', parameters: { model: 'flux' } });
+  expect(forgotten).toEqual([]);
 });
 
-it('leaves the saved key when none is entered', async () => {
-  expect((await save({ address: 'api.example', model: 'dall-e-3' })).keys).toEqual({});
+it('binds key and headers to the origin they were entered for', async () => {
+  const { credentials, settings } = await save({
+    address: 'https://api.example:8443/v1/',
+    key: 'sk-1',
+    headers: { 'api-key': 'k' },
+  });
+  expect(credentials).toEqual([
+    { id: 'first', origin: 'https://api.example:8443', key: 'sk-1', headers: { 'api-key': 'k' } },
+  ]);
+  expect(settings.providers[0]?.headerNames).toEqual(['api-key']);
+  expect(JSON.stringify(settings)).not.toContain('sk-1');
+});
+
+it('leaves the saved key when none is entered, and adds headers to it', async () => {
+  expect((await save({ address: 'api.example' })).credentials).toEqual([]);
+  const { credentials } = await save({ headers: { a: 'b' } }, { key: 'sk-old' });
+  expect(credentials).toMatchObject([{ key: 'sk-old', headers: { a: 'b' } }]);
 });
 
 it('saves nothing when the address is none', async () => {
-  const { settings, keys, fault } = await save({ address: 'http://api.example', key: 'sk-1', model: 'x' });
+  const { settings, credentials, fault } = await save({ address: 'http://api.example', key: 'sk-1' });
   expect(fault).toMatchObject({ failure: { kind: 'wrongEndpoint' } });
-  expect({ settings, keys }).toEqual({ settings: BEFORE, keys: {} });
+  expect({ settings, credentials }).toEqual({ settings: BEFORE, credentials: [] });
+});
+
+it('takes a server away and chooses another, but never the last', () => {
+  const second = createProvider('second', { model: 'flux' });
+  const two = { ...BEFORE, providers: [FIRST, second] };
+  expect(withoutProvider(two, 'first')).toMatchObject({
+    providers: [second],
+    providerId: 'second',
+    parameters: { model: 'flux' },
+  });
+  expect(withoutProvider(two, 'second')).toEqual(BEFORE);
+  expect(withoutProvider(BEFORE, 'first')).toEqual(BEFORE);
 });
 
 it('begins with a server that can be called', async () => {
-  const { settings } = await save({ address: DEFAULT_SETTINGS.baseUrl, model: 'gpt-image-1' });
-  expect(settings.baseUrl).toBe(DEFAULT_SETTINGS.baseUrl);
+  const [provider = FIRST] = DEFAULT_SETTINGS.providers;
+  const { settings } = await save({ address: provider.baseUrl });
+  expect(settings.providers[0]?.baseUrl).toBe(provider.baseUrl);
 });

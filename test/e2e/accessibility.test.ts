@@ -33,6 +33,10 @@ describe('pages have no violation that axe can find, in light and dark', () => {
       const options = await connect(world());
       await options.getByRole('button', { name: 'Test connection' }).click();
       await options.getByText('The server accepts the key.').waitFor();
+      await options.getByText('More about this server').click();
+      await expectNoViolations(options);
+      await options.getByRole('button', { name: 'Add a server' }).click();
+      await options.getByRole('button', { name: 'OpenAI' }).click();
       await expectNoViolations(options);
     });
 
@@ -40,11 +44,14 @@ describe('pages have no violation that axe can find, in light and dark', () => {
       const popup = await world().extension.openPage('popup.html');
       await generate(popup, 'A finished one');
       await jobWith(popup, 'A finished one', 'done');
-      await popup.getByRole('combobox', { name: 'Model' }).selectOption('dall-e-2');
-      await generate(popup, 'x'.repeat(1001));
-      await jobWith(popup, 'xxxx', 'failed');
       await popup.getByText('More settings').click();
-      await popup.getByRole('button', { name: 'Edit prompt' }).click();
+      await popup.getByRole('checkbox', { name: 'Show the picture while it is drawn' }).check();
+      await popup.getByRole('combobox', { name: 'Format' }).selectOption('webp');
+      await generate(popup, 'A broken off one [[stream-cut]]');
+      await (await jobWith(popup, 'A broken off one', 'failed')).getByRole('img').waitFor();
+      await popup.getByRole('combobox', { name: 'Model' }).selectOption('dall-e-2');
+      await popup.getByRole('textbox', { name: 'Prompt' }).fill('x'.repeat(1001));
+      await popup.getByRole('button', { name: 'Cut at a sentence' }).waitFor();
       await expectNoViolations(popup);
     });
 

@@ -49,7 +49,7 @@ test.each([
   {
     title: 'something that is not a picture',
     reply: () => Response.json({ created: 1, data: [{ b64_json: btoa('<svg xmlns="x"/>') }] }),
-    words: 'What the server sent is not a picture this browser can show.',
+    words: 'What the server sent is not a picture Depict can keep',
   },
 ])('$title ends in words, after one request', async ({ reply, words, title }) => {
   answer.with = reply;
@@ -63,7 +63,7 @@ test.each([
 });
 
 test('a failed job is drawn again by Retry, under the same id', async () => {
-  answer.with = error(503, 'server_is_overloaded');
+  answer.with = error(500, 'server_error');
   await generate(panel, 'Again, please');
   const job = await jobWith(panel, 'Again, please', 'failed');
   const id = await job.getAttribute('data-job-id');
@@ -80,7 +80,7 @@ test('a prompt of 200,000 characters is kept and not sent, and can be edited', a
   expect(await job.getByRole('alert').innerText()).toContain(
     'The prompt has 200000 characters, and this model takes 32000. Nothing was sent.',
   );
-  await job.getByRole('button', { name: 'Edit prompt' }).click();
+  await job.getByRole('button', { name: 'Shorten the prompt' }).click();
   expect(await panel.getByRole('textbox', { name: 'Prompt' }).inputValue()).toBe(long);
   expect(world().sandbox.generations()).toHaveLength(0);
 });

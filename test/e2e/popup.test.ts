@@ -38,16 +38,33 @@ test('controls for what the model does not take are absent', async () => {
   const model = popup.getByRole('combobox', { name: 'Model' });
   await popup.getByText('More settings').click();
   const shown = async (): Promise<string[]> => {
-    const names = ['Size', 'Quality', 'Images', 'Background', 'Moderation', 'Style'];
+    const names = [
+      'Size',
+      'Quality',
+      'Images',
+      'Background',
+      'Moderation',
+      'Style',
+      'Format',
+      'Show the picture while it is drawn',
+    ];
     const there = await Promise.all(names.map((name) => popup.getByLabel(name, { exact: true }).count()));
     return names.filter((_, index) => there[index] === 1);
   };
   await model.selectOption('dall-e-2');
   expect(await shown()).toEqual(['Size', 'Images']);
   await model.selectOption('dall-e-3');
-  expect(await shown()).toEqual(['Size', 'Quality', 'Style']);
+  expect(await shown()).toEqual(['Size', 'Quality', 'Images', 'Style']);
   await model.selectOption('gpt-image-1');
-  expect(await shown()).toEqual(['Size', 'Quality', 'Images', 'Background', 'Moderation']);
+  expect(await shown()).toEqual([
+    'Size',
+    'Quality',
+    'Images',
+    'Background',
+    'Moderation',
+    'Format',
+    'Show the picture while it is drawn',
+  ]);
   await popup.close();
 });
 

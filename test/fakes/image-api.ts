@@ -1,15 +1,23 @@
 import { FailureError } from '@/utils/core/failure';
-import type { ImageReply, ReplyPicture } from '@/utils/core/image-reply';
+import type { ReplyEvent, ReplyPicture, ReplySummary } from '@/utils/core/image-reply';
 import type { ImageRequest } from '@/utils/core/image-request';
 import type { FetchedPicture, ImageApi, Server } from '@/utils/core/ports';
+
+/** A whole reply. */
+export interface FakeReply extends ReplySummary {
+  readonly pictures: readonly ReplyPicture[];
+}
 
 /** A request that reached the fake API. */
 export interface SentRequest {
   readonly server: Server;
   readonly request: ImageRequest;
   readonly signal: AbortSignal;
-  /** Answers it; until then the sender waits. */
-  readonly answer: (reply: ImageReply) => void;
+  /** Answers it at once; until then the sender waits. */
+  readonly answer: (reply: FakeReply) => void;
+  /** Answers bit by bit, as a stream does. */
+  readonly emit: (event: ReplyEvent) => void;
+  readonly end: () => void;
   readonly refuse: (fault: unknown) => void;
 }
 
@@ -27,6 +35,35 @@ export interface FakeImageApiOptions {
   readonly onFetch?: (address: string, signal: AbortSignal) => FetchedPicture | Promise<FetchedPicture>;
 }
 
+/** Events as they are emitted, until the end or a fault. */
+function createReply(server: Server, request: ImageRequest, signal: AbortSignal) {
+  let controller: ReadableStreamDefaultController<ReplyEvent> | undefined;
+  const events = new ReadableStream<ReplyEvent>({
+    start(started) {
+      controller = started;
+    },
+  });
+  const emit = (event: ReplyEvent): void => controller?.enqueue(event);
+  const end = (): void => controller?.close();
+  const refuse = (fault: unknown): void => controller?.error(fault);
+  const sent: SentRequest = {
+    server,
+    request,
+    signal,
+    emit,
+    end,
+    refuse,
+    answer({ pictures, ...summary }) {
+      emit({ kind: 'pictures', pictures });
+      emit({ kind: 'summary', summary });
+      end();
+    },
+  };
+  signal.addEventListener('abort', () => refuse(signal.reason));
+  if (signal.aborted) refuse(signal.reason);
+  return { sent, events };
+}
+
 /** An image API without a network. An aborted request is rejected with the signal's reason, as `fetch` does. */
 export function createFakeImageApi({ onRequest, onFetch }: FakeImageApiOptions = {}): FakeImageApi {
   const sent: SentRequest[] = [];
@@ -34,14 +71,12 @@ export function createFakeImageApi({ onRequest, onFetch }: FakeImageApiOptions =
   return {
     sent,
     fetched,
-    generate: (server, request, signal) =>
-      new Promise<ImageReply>((answer, refuse) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => refuse(signal.reason));
-        const arrived = { server, request, signal, answer, refuse };
-        sent.push(arrived);
-        Promise.resolve(onRequest?.(arrived)).catch(refuse);
-      }),
+    generate(server, request, signal) {
+      const reply = createReply(server, request, signal);
+      sent.push(reply.sent);
+      Promise.resolve(onRequest?.(reply.sent)).catch(reply.sent.refuse);
+      return reply.events;
+    },
     async fetchPicture(address, signal) {
       fetched.push(address);
       return onFetch ? onFetch(address, signal) : { kind: 'bytes', bytes: Uint8Array.of(1, 2, 3) };
@@ -49,18 +84,25 @@ export function createFakeImageApi({ onRequest, onFetch }: FakeImageApiOptions =
   };
 }
 
-/** A reply with these pictures: bytes for numbers, an address for text. */
-export function makeReply(...sources: readonly (readonly number[] | string)[]): ImageReply {
-  const pictures = sources.map((source): ReplyPicture => ({
+/** Pictures: bytes for numbers, an address for text. */
+export function makePictures(...sources: readonly (readonly number[] | string)[]): readonly ReplyPicture[] {
+  return sources.map((source) => ({
     source:
       typeof source === 'string'
         ? { kind: 'address', address: source }
         : { kind: 'bytes', bytes: Uint8Array.from(source) },
   }));
-  return { pictures, actual: {} };
+}
+
+/** A reply with these pictures. */
+export function makeReply(...sources: readonly (readonly number[] | string)[]): FakeReply {
+  return { pictures: makePictures(...sources), actual: {} };
 }
 
 /** A failure of the given kind, as the API throws it. */
-export function makeFailure(kind: FailureError['failure']['kind']): FailureError {
-  return new FailureError({ kind });
+export function makeFailure(
+  kind: FailureError['failure']['kind'],
+  facts: Omit<FailureError['failure'], 'kind'> = {},
+): FailureError {
+  return new FailureError({ kind, ...facts });
 }

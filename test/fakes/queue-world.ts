@@ -1,9 +1,18 @@
 import type { JobOrder } from '@/utils/core/job';
 import type { Job, JobState } from '@/utils/core/job';
 import { createJobQueue, type JobQueue } from '@/utils/core/job-queue';
-import type { Connection, InspectedPicture, InspectPicture, JobStore } from '@/utils/core/ports';
+import type {
+  Connection,
+  InspectedPicture,
+  InspectPicture,
+  JobStore,
+  KnowledgeStore,
+} from '@/utils/core/ports';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
 import { createDatabaseOpener, type OpenDatabase } from '@/utils/storage/database';
 import { createJobStore } from '@/utils/storage/job-store';
+import { createKnowledgeStore } from '@/utils/storage/knowledge-store';
+import { readMonthlyAmount } from '@/utils/storage/spending-reader';
 import { CREATED_AT } from '../fixtures/jobs';
 import { createBell, type Bell } from './bell';
 import { createFakeImageApi, type FakeImageApi, type FakeImageApiOptions } from './image-api';
@@ -18,6 +27,13 @@ export interface QueueWorld {
   readonly bell: Bell;
   /** What the queue told of whether a job is under way, in order. */
   readonly watched: readonly boolean[];
+  readonly knowledge: KnowledgeStore;
+  /** Previews that were saved, by job and request. */
+  readonly previews: readonly { readonly jobId: string; readonly request: number }[];
+  /** From now on this is what the person set. */
+  set(changes: Partial<Settings>): void;
+  /** Lets time pass, and what was to happen meanwhile. */
+  pass(milliseconds: number): void;
   /** Faults that belong to no job. */
   readonly faults: readonly unknown[];
   /** From now on the server is found so. */
@@ -32,13 +48,14 @@ export interface QueueWorldOptions extends FakeImageApiOptions {
   readonly connection?: Connection;
   readonly heldElsewhere?: readonly string[];
   readonly inspect?: InspectPicture;
+  readonly settings?: Partial<Settings>;
   /** Stands between the queue and the real store. */
   readonly wrapStore?: (jobs: JobStore) => JobStore;
 }
 
 export const READY: Connection = {
   ready: true,
-  server: { baseUrl: 'https://api.example/v1', key: 'sk-secret' },
+  server: { baseUrl: 'https://api.example/v1', key: 'sk-secret', timeoutMs: 300_000 },
 };
 
 /** What is found out about every picture here. */
@@ -58,6 +75,10 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
   const jobs = createJobStore(open, bell.ring);
   const watched: boolean[] = [];
   const faults: unknown[] = [];
+  const previews: { jobId: string; request: number }[] = [];
+  const knowledge = createKnowledgeStore(open, bell.ring);
+  const later = new Map<() => void, number>();
+  let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
   let connection = options.connection ?? READY;
   let ids = 0;
   let time = CREATED_AT;
@@ -72,6 +93,17 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
     jobs: wrapStore(jobs),
     api,
     inspect: options.inspect ?? (() => Promise.resolve(INSPECTED)),
+    knowledge,
+    previews: {
+      save(jobId, request) {
+        previews.push({ jobId, request });
+        bell.ring();
+        return Promise.resolve();
+      },
+    },
+    readSettings: () => Promise.resolve(settings),
+    spentInMonth: (at) => readMonthlyAmount(open, at),
+    random: () => 0.5,
     createId() {
       ids += 1;
       return `id-${String(ids).padStart(4, '0')}`;
@@ -82,7 +114,12 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
     },
     liveness: createFakeLiveness(options),
     connect: () => Promise.resolve(connection),
-    watch(running) {
+    after(milliseconds, callback) {
+      later.set(callback, time + milliseconds);
+      bell.ring();
+      return () => void later.delete(callback);
+    },
+    watch({ running }) {
       watched.push(running);
       bell.ring();
       return Promise.resolve();
@@ -98,6 +135,19 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
     open,
     api,
     bell,
+    knowledge,
+    previews,
+    set(changes) {
+      settings = { ...settings, ...changes };
+    },
+    pass(milliseconds) {
+      time += milliseconds;
+      for (const [callback, at] of later) {
+        if (at > time) continue;
+        later.delete(callback);
+        callback();
+      }
+    },
     watched,
     faults,
     connectAs(next) {

@@ -20,6 +20,18 @@ const CANCEL: Request = { type: 'cancelJob', jobId: 'job-1' };
 
 const PARAMETERS = { model: 'gpt-image-1', n: 2, size: '1024x1024', user: 'me' };
 
+const FORM = {
+  providerId: 'provider-1',
+  name: 'Mine',
+  address: 'api.example',
+  model: 'dall-e-3',
+  extraBody: { seed: 7 },
+  base64: 'auto',
+  onePicturePerRequest: false,
+  concurrency: 2,
+  timeoutSeconds: 300,
+} as const;
+
 const EVERY_REQUEST: readonly Request[] = [
   { type: 'generate', prompt: 'a fox', parameters: PARAMETERS, passage: makePassage() },
   { type: 'generate', prompt: '', parameters: { model: 'dall-e-3' } },
@@ -34,11 +46,15 @@ const EVERY_REQUEST: readonly Request[] = [
     draft: { prompt: 'a fox', passage: makePassage(), parameters: PARAMETERS },
     writer: 'p',
   },
-  { type: 'saveServer', address: 'api.example', key: 'sk-1', model: 'dall-e-3' },
-  { type: 'saveServer', address: 'api.example', model: 'dall-e-3' },
+  { type: 'approveJob', jobId: 'job-1' },
+  { type: 'saveProvider', ...FORM, key: 'sk-1', headers: { 'api-key': 'k' } },
+  { type: 'saveProvider', ...FORM },
+  { type: 'removeProvider', providerId: 'provider-1' },
+  { type: 'setMonthlyLimit', limit: 12.5 },
+  { type: 'setMonthlyLimit', limit: null },
   { type: 'setAfterMenuClick', afterMenuClick: 'edit' },
-  { type: 'testConnection', address: 'api.example', model: 'dall-e-3' },
-  { type: 'findKey', address: '' },
+  { type: 'testConnection', providerId: 'provider-1', address: 'api.example', model: 'dall-e-3' },
+  { type: 'findKey', providerId: 'provider-1', address: '' },
   { type: 'checkSetup' },
 ];
 
@@ -51,7 +67,12 @@ describe('a request of one of our pages', () => {
 
   it('is answered with what the handler gives', async () => {
     const { handlers } = createFakeHandlers({ findKey: () => Promise.resolve({ present: false }) });
-    const answer = respond(handlers, { type: 'findKey', address: 'x' }, makeSender(), ORIGIN);
+    const answer = respond(
+      handlers,
+      { type: 'findKey', providerId: 'provider-1', address: 'x' },
+      makeSender(),
+      ORIGIN,
+    );
     expect(await answer).toEqual({ ok: true, value: { present: false } });
   });
 

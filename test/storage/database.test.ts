@@ -12,20 +12,33 @@ import { makeJob } from '../fixtures/jobs';
 describe('a new database', () => {
   it('has one store for rows and one for bytes of each kind', async () => {
     const database = await createDatabaseOpener()();
-    expect([database.name, database.version]).toEqual(['depict', 1]);
+    expect([database.name, database.version]).toEqual(['depict', 2]);
     const names = [...database.objectStoreNames];
-    expect(names).toEqual(['drafts', 'jobs', 'originals', 'pictures', 'secrets', 'thumbnails']);
+    expect(names).toEqual([
+      'credentials',
+      'drafts',
+      'jobs',
+      'knowledge',
+      'originals',
+      'pictures',
+      'previews',
+      'spending',
+      'thumbnails',
+    ]);
     const transaction = database.transaction(names);
     const stores = names.map((name) => {
       const { keyPath, indexNames } = transaction.objectStore(name);
       return [name, keyPath, [...indexNames]];
     });
     expect(stores).toEqual([
+      ['credentials', 'providerId', []],
       ['drafts', null, []],
       ['jobs', 'id', ['state']],
+      ['knowledge', 'providerId', []],
       ['originals', null, []],
       ['pictures', 'id', ['deletedAt', 'jobId']],
-      ['secrets', 'origin', []],
+      ['previews', ['jobId', 'request'], []],
+      ['spending', ['day', 'providerId', 'model'], []],
       ['thumbnails', null, []],
     ]);
   });

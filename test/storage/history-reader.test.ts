@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
 import { makeJob } from '../fixtures/jobs';
-import { makeNewPicture } from '../fixtures/pictures';
+import { makeWholePicture } from '../fixtures/pictures';
 
 interface History {
   readonly jobs?: readonly string[];
@@ -17,7 +17,7 @@ async function readerOf({ jobs = [], pictures = {}, deleted = [] }: History) {
   for (const id of jobs) await database.add('jobs', makeJob({ id }));
   for (const [id, jobId] of Object.entries(pictures)) {
     const isDeleted = deleted.includes(id);
-    const { picture, original, thumbnail } = makeNewPicture({
+    const { picture, original, thumbnail } = makeWholePicture({
       id,
       jobId,
       ...(isDeleted && { deletedAt: 1 }),

@@ -4,7 +4,7 @@ import { createDatabaseOpener } from '@/utils/storage/database';
 import { createJobStore } from '@/utils/storage/job-store';
 import { recordChanges } from '../fakes/changes';
 import { EVENTS, makeJob, makeJobIn } from '../fixtures/jobs';
-import { makeNewPicture } from '../fixtures/pictures';
+import { makeWholePicture } from '../fixtures/pictures';
 
 /** An empty store with what it announces. */
 function createStore() {
@@ -21,8 +21,8 @@ async function storeWith(state: JobState) {
   return { ...store, job };
 }
 
-const KEEP = { ...EVENTS.keep, pictureIds: ['picture-1', 'picture-2'] };
-const PICTURES = [makeNewPicture({ id: 'picture-1' }), makeNewPicture({ id: 'picture-2', index: 1 })];
+const KEEP = { ...EVENTS.keep, pictureIds: ['picture-1', 'picture-2'], finish: EVENTS.finish };
+const PICTURES = [makeWholePicture({ id: 'picture-1' }), makeWholePicture({ id: 'picture-2', index: 1 })];
 
 describe('adding', () => {
   it('keeps the job and announces it', async () => {
@@ -91,8 +91,8 @@ describe('an event', () => {
   it('does not undo another that came at the same time', async () => {
     const { jobs, job } = await storeWith('running');
     await Promise.all([
-      jobs.keep(job.id, { ...EVENTS.receive, pictureIds: ['picture-1'] }, PICTURES.slice(0, 1)),
-      jobs.keep(job.id, { ...EVENTS.receive, pictureIds: ['picture-2'] }, PICTURES.slice(1)),
+      jobs.keep(job.id, { ...EVENTS.keep, pictureIds: ['picture-1'] }, PICTURES.slice(0, 1)),
+      jobs.keep(job.id, { ...EVENTS.keep, pictureIds: ['picture-2'] }, PICTURES.slice(1)),
     ]);
     expect((await jobs.get(job.id))?.pictureIds).toEqual(['picture-1', 'picture-2']);
   });

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createPictureStore } from '@/utils/storage/picture-store';
 import { recordChanges } from '../fakes/changes';
-import { makeNewPicture } from '../fixtures/pictures';
+import { makeWholePicture } from '../fixtures/pictures';
 
 /** A store with pictures of these ids, and the keys of all their parts. */
 async function storeWith(...ids: readonly string[]) {
   const open = createDatabaseOpener();
   const database = await open();
   for (const id of ids) {
-    const { picture, original, thumbnail } = makeNewPicture({ id });
+    const { picture, original, thumbnail } = makeWholePicture({ id });
     await database.add('pictures', picture);
     await database.add('originals', original, id);
     await database.add('thumbnails', thumbnail, id);
@@ -43,7 +43,7 @@ describe('deleting', () => {
     const { pictures, database } = await storeWith('a');
     await pictures.delete('a', 1000);
     await pictures.restore('a');
-    expect(await database.get('pictures', 'a')).toEqual(makeNewPicture({ id: 'a' }).picture);
+    expect(await database.get('pictures', 'a')).toEqual(makeWholePicture({ id: 'a' }).picture);
   });
 
   it('of a picture that is gone makes none', async () => {

@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createProvider } from '@/utils/core/provider';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
 import { readSettings, watchSettings, writeSettings } from '@/utils/storage/settings-store';
 
 const CHOSEN: Settings = {
-  baseUrl: 'http://localhost:8787/v1',
+  providers: [
+    createProvider('local', {
+      name: 'Here',
+      baseUrl: 'http://localhost:8787/v1',
+      model: 'dall-e-3',
+      extraBody: { seed: 7 },
+      headerNames: ['api-key'],
+      concurrency: 4,
+    }),
+  ],
+  providerId: 'local',
   parameters: { model: 'dall-e-3', size: '1792x1024', quality: 'hd', style: 'vivid', user: 'me' },
   afterMenuClick: 'edit',
+  monthlyLimit: 12.5,
 };
 
 /** Puts something there that this version did not write. */
@@ -29,8 +41,13 @@ describe('settings', () => {
     ['a list', [], {}],
     ['a number', 7, {}],
     ['an empty object', {}, {}],
-    ['only an address', { baseUrl: CHOSEN.baseUrl }, { baseUrl: CHOSEN.baseUrl }],
-    ['an address that is none', { ...CHOSEN, baseUrl: 7 }, { ...CHOSEN, baseUrl: DEFAULT_SETTINGS.baseUrl }],
+    [
+      'servers that are none',
+      { ...CHOSEN, providers: [], providerId: 'gone' },
+      { ...CHOSEN, providers: DEFAULT_SETTINGS.providers, providerId: DEFAULT_SETTINGS.providerId },
+    ],
+    ['a server that is gone', { ...CHOSEN, providerId: 'gone' }, CHOSEN],
+    ['a limit that is none', { ...CHOSEN, monthlyLimit: 'much' }, { ...CHOSEN, monthlyLimit: Infinity }],
     ['an unknown choice', { ...CHOSEN, afterMenuClick: 'dance' }, { ...CHOSEN, afterMenuClick: 'draw' }],
     ['no model', { ...CHOSEN, parameters: {} }, { ...CHOSEN, parameters: DEFAULT_SETTINGS.parameters }],
     [
@@ -42,6 +59,26 @@ describe('settings', () => {
   ])('with %s in storage are the default for what cannot be read', async (_, stored, settings) => {
     await store(stored);
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, ...settings });
+  });
+
+  it('of a version that knew one server are those of that server, under the id its key is filed under', async () => {
+    await store({
+      baseUrl: 'https://api.example:8443/v1',
+      parameters: { model: 'dall-e-3', quality: 'hd' },
+      afterMenuClick: 'edit',
+    });
+    expect(await readSettings()).toEqual({
+      providers: [
+        createProvider('https://api.example:8443', {
+          name: 'api.example:8443',
+          baseUrl: 'https://api.example:8443/v1',
+          model: 'dall-e-3',
+        }),
+      ],
+      providerId: 'https://api.example:8443',
+      parameters: { model: 'dall-e-3', quality: 'hd' },
+      afterMenuClick: 'edit',
+    });
   });
 
   it('tell of changes until nobody listens', async () => {
@@ -56,7 +93,7 @@ describe('settings', () => {
   it('tell of broken changes as they will be read', async () => {
     const seen: Settings[] = [];
     const stop = watchSettings((settings) => void seen.push(settings));
-    await store({ baseUrl: 7 });
+    await store({ providers: 7 });
     stop();
     expect(seen).toEqual([DEFAULT_SETTINGS]);
   });

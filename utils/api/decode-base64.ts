@@ -3,7 +3,7 @@
  * line breaks or without. `undefined` when it is none of these, or empty.
  */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  const comma = text.startsWith('data:') ? text.indexOf(',') : -1;
+  const comma = /^data:/i.test(text) ? text.indexOf(',') : -1;
   const payload = comma < 0 ? text : text.slice(comma + 1);
   try {
     const alphabet = /[-_]/.test(payload) ? 'base64url' : 'base64';

@@ -1,35 +1,40 @@
-import { FailureError } from '../core/failure';
+import { FailureError, type FailureKind } from '../core/failure';
 import type { FetchedPicture } from '../core/ports';
-import { send, type Fetch } from './send';
+import { withExchange, type ExchangeOptions } from './send';
+import { PICTURE_LIMIT, readBody, readBytes } from './read-body';
 
 /** Whether the extension holds the permission to read an address. */
 export type MayRead = (address: string) => Promise<boolean>;
 
-async function readPicture(response: Response, host: string): Promise<FetchedPicture> {
-  if (!response.ok) throw new FailureError({ kind: 'pictureUnreachable', status: response.status, host });
-  return { kind: 'bytes', bytes: new Uint8Array(await response.arrayBuffer()) };
-}
+/** How long a picture may take to come, in milliseconds; it is drawn already. */
+const PICTURE_TIMEOUT_MS = 300_000;
+
+const NO_ANSWER: ReadonlySet<FailureKind> = new Set(['network', 'gatewayTimeout']);
 
 /**
  * Fetches a picture from the address a server gave, without the key: it is another host's business who we are.
  * Without permission the host may still allow anybody (CORS); when it does not, the picture is `blocked`.
- * @throws FailureError `pictureUnreachable`, `timedOut`; the caller's own abort passes through
+ * @throws FailureError `pictureUnreachable`, `replyTooLarge`, `timedOut`; the caller's own abort passes through
  */
 export async function fetchPicture(
-  fetch: Fetch,
+  options: Omit<ExchangeOptions, 'timeoutMs'>,
   mayRead: MayRead,
-  address: string,
-  signal: AbortSignal,
 ): Promise<FetchedPicture> {
+  const { address } = options;
   const { host } = new URL(address);
+  let isAnswered = false;
   try {
-    return await send(fetch, address, { method: 'GET', redirect: 'follow' }, signal, (response) =>
-      readPicture(response, host),
-    );
+    return await withExchange({ ...options, timeoutMs: PICTURE_TIMEOUT_MS }, async ({ send }) => {
+      const response = await send(address, { method: 'GET', redirect: 'follow' });
+      isAnswered = true;
+      const { status } = response;
+      if (!response.ok) throw new FailureError({ kind: 'pictureUnreachable', status, host });
+      const tooLarge = () => new FailureError({ kind: 'replyTooLarge', status, host });
+      return { kind: 'bytes', bytes: await readBytes(readBody(response, PICTURE_LIMIT, tooLarge)) };
+    });
   } catch (thrown) {
-    const unreadable = thrown instanceof FailureError && thrown.failure.kind === 'network';
-    if (!unreadable) throw thrown;
-    if (!(await mayRead(address))) return { kind: 'blocked' };
+    if (!(thrown instanceof FailureError && NO_ANSWER.has(thrown.failure.kind))) throw thrown;
+    if (!isAnswered && !(await mayRead(address))) return { kind: 'blocked' };
     throw new FailureError({ kind: 'pictureUnreachable', host }, { cause: thrown });
   }
 }

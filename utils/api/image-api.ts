@@ -1,48 +1,75 @@
-import type { ImageReply } from '../core/image-reply';
-import type { ImageApi, Server } from '../core/ports';
+import { FailureError, type FailureKind } from '../core/failure';
+import type { ReplyEvent } from '../core/image-reply';
+import type { ImageRequest } from '../core/image-request';
+import type { Clock, ImageApi, Server } from '../core/ports';
+import { openExchange, type Exchange, type Fetch } from './send';
 import { fetchPicture, type MayRead } from './fetch-picture';
-import { asObject, parseJson } from './json-value';
-import { parseReply } from './parse-reply';
-import { replyFailure, replyProblem, requestIdOf, type ReplyContext } from './reply-failure';
-import { send, type Fetch } from './send';
+import { readReply } from './read-reply';
+import { contextOf } from './reply-context';
+import { requestHeaders } from './request-headers';
 
-/** Headers that name the person's account to the server they chose, and to no other. */
-export function authorization({ key }: Server): Record<string, string> {
-  return key === undefined ? {} : { authorization: `Bearer ${key}` };
+/** One request at one of the two spellings of the path. */
+type Draw = (trailingSlash: boolean) => AsyncGenerator<ReplyEvent>;
+
+function createDraw(exchange: Exchange, server: Server, request: ImageRequest, now: Clock): Draw {
+  const body = JSON.stringify(request);
+  const headers = requestHeaders(server, { 'content-type': 'application/json' });
+  return async function* draw(trailingSlash) {
+    const url = `${server.baseUrl}/images/generations${trailingSlash ? '/' : ''}`;
+    const response = await exchange.send(url, { method: 'POST', headers, body });
+    yield* readReply(response, contextOf(response, server, now()));
+  };
 }
 
-async function readReply(response: Response, server: Server): Promise<ImageReply> {
-  const { status, headers, ok } = response;
-  const context: ReplyContext = { status, headers, url: server.baseUrl, key: server.key };
-  // Some proxies keep the line open with blank lines before the JSON; JSON.parse takes leading white space.
-  const text = await response.text();
-  const body = parseJson(text);
-  const reply = ok ? parseReply(body, server.baseUrl) : undefined;
-  if (!reply) throw replyFailure(text, body, context);
-  if (reply.pictures.length === 0) {
-    const refused = asObject(asObject(body)?.['error']);
-    throw refused ? replyFailure(text, body, context) : replyProblem('noPicture', context);
+function isFailure(thrown: unknown, kinds: readonly FailureKind[]): thrown is FailureError {
+  return thrown instanceof FailureError && kinds.includes(thrown.failure.kind);
+}
+
+/** Whether an answer says that the path is not here, so that nothing was drawn (image-api §3.1, routes). */
+function isElsewhere(thrown: unknown): boolean {
+  if (isFailure(thrown, ['redirected'])) return true;
+  return isFailure(thrown, ['wrongEndpoint']) && [404, 405].includes(thrown.failure.status ?? 0);
+}
+
+/** Draws at the path as it is known, and once at its other spelling where the server has nothing there. */
+async function* drawAtEitherPath(draw: Draw, known: boolean): AsyncGenerator<ReplyEvent> {
+  let first: unknown;
+  try {
+    yield* draw(known);
+    return;
+  } catch (thrown) {
+    if (!isElsewhere(thrown)) throw thrown;
+    first = thrown;
   }
-  const requestId = requestIdOf(headers);
-  return { ...reply, ...(requestId !== undefined && { requestId }) };
+  try {
+    let isTold = known;
+    for await (const event of draw(!known)) {
+      if (!isTold) yield { kind: 'trailingSlash' };
+      isTold = true;
+      yield event;
+    }
+  } catch (thrown) {
+    throw isFailure(thrown, ['redirected', 'wrongEndpoint']) ? first : thrown;
+  }
 }
 
 /**
  * The image API over a given `fetch`.
  * @param mayRead whether the extension may read an address without the host's consent
  */
-export function createImageApi(fetch: Fetch, mayRead: MayRead): ImageApi {
+export function createImageApi(fetch: Fetch, mayRead: MayRead, now: Clock = Date.now): ImageApi {
   return {
-    generate(server, request, signal) {
-      const init = {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...authorization(server) },
-        body: JSON.stringify(request),
-      };
-      return send(fetch, `${server.baseUrl}/images/generations`, init, signal, (response) =>
-        readReply(response, server),
-      );
+    async *generate(server, request, signal) {
+      const { baseUrl: address, timeoutMs, trailingSlash = false } = server;
+      const exchange = openExchange({ fetch, address, timeoutMs, signal, now });
+      try {
+        yield* drawAtEitherPath(createDraw(exchange, server, request, now), trailingSlash);
+      } catch (thrown) {
+        throw exchange.faultOf(thrown);
+      } finally {
+        exchange.close();
+      }
     },
-    fetchPicture: (address, signal) => fetchPicture(fetch, mayRead, address, signal),
+    fetchPicture: (address, signal) => fetchPicture({ fetch, address, signal, now }, mayRead),
   };
 }

@@ -6,6 +6,11 @@ export function asObject(value: unknown): JsonObject | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }
 
+/** The list, or `undefined` for anything else. */
+export function asList(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}
+
 /** The text; relays send `""` and `null` for "not there", so both are `undefined`. */
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
@@ -14,6 +19,16 @@ export function asText(value: unknown): string | undefined {
 /** The number when it is one and not negative. */
 export function asCount(value: unknown): number | undefined {
   return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? value : undefined;
+}
+
+/** The entries of an object that are not `undefined`. */
+export type Present<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
+
+/** The object without those of its fields that are `undefined`. */
+export function present<Fields extends object>(fields: Fields): Present<Fields> {
+  const kept: Present<Fields> = { ...fields };
+  for (const name in fields) if (fields[name] === undefined) delete kept[name];
+  return kept;
 }
 
 /** The parsed text, or `undefined` when it is not JSON. */

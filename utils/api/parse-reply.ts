@@ -1,67 +1,39 @@
-import type { ActualParameters, ImageReply, ReplyPicture, Usage } from '../core/image-reply';
-import { asCount, asObject, asText, type JsonObject } from './json-value';
-import { decodeBase64 } from './decode-base64';
+import type { ReplyPicture, ReplySummary } from '../core/image-reply';
+import { asList, asObject, asText, present, type JsonObject } from './json-value';
+import { parsePicture } from './parse-picture';
+import { parseUsage } from './parse-usage';
 
-/** The entries of an object that are not `undefined`. */
-type Present<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
-
-function present<Fields extends object>(fields: Fields): Present<Fields> {
-  const kept: Present<Fields> = { ...fields };
-  for (const name in fields) if (fields[name] === undefined) delete kept[name];
-  return kept;
+/** What the JSON of a reply holds. */
+export interface ParsedReply {
+  readonly pictures: readonly ReplyPicture[];
+  readonly summary: ReplySummary;
 }
 
-function parseUsage(value: unknown): Usage | undefined {
-  const usage = asObject(value);
-  if (!usage) return undefined;
-  const input = asObject(usage['input_tokens_details']);
-  const output = asObject(usage['output_tokens_details']);
-  const parsed = present({
-    totalTokens: asCount(usage['total_tokens']),
-    inputTokens: asCount(usage['input_tokens']),
-    outputTokens: asCount(usage['output_tokens']),
-    inputTextTokens: asCount(input?.['text_tokens']),
-    inputImageTokens: asCount(input?.['image_tokens']),
-    outputTextTokens: asCount(output?.['text_tokens']),
-    outputImageTokens: asCount(output?.['image_tokens']),
-  });
-  return Object.keys(parsed).length > 0 ? parsed : undefined;
-}
-
-function parseActual(body: JsonObject): ActualParameters {
-  return present({
+/** What a reply, or the last event of a stream, says of what was drawn. */
+export function parseSummary(body: JsonObject): ReplySummary {
+  const actual = present({
     size: asText(body['size']),
     quality: asText(body['quality']),
     background: asText(body['background']),
     outputFormat: asText(body['output_format']),
   });
+  return { actual, ...parseUsage(body['usage']) };
 }
 
-/**
- * An address as servers write it, made absolute. A `data:` address holds the bytes; one without host belongs to the
- * API's own origin.
- */
-function parseAddress(address: string, baseUrl: string): ReplyPicture['source'] | undefined {
-  if (address.startsWith('data:')) {
-    const bytes = decodeBase64(address);
-    return bytes && { kind: 'bytes', bytes };
-  }
-  const url = URL.parse(address.startsWith('//') ? `https:${address}` : address, baseUrl);
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-  // A signed address must stay as it was written, so the parsed form is used only where there was no host.
-  return { kind: 'address', address: /^https?:\/\//i.test(address) ? address : url.href };
+/** The list of pictures; SiliconFlow names it `images`, or writes it twice. */
+function entriesOf(body: JsonObject | undefined): readonly unknown[] | undefined {
+  const data = asList(body?.['data']);
+  return data && data.length > 0 ? data : (asList(body?.['images']) ?? data);
 }
 
-function parsePicture(value: unknown, baseUrl: string): ReplyPicture | 'absent' | 'unreadable' {
-  const entry = asObject(value);
-  const base64 = asText(entry?.['b64_json']);
-  const address = asText(entry?.['url']) ?? asText(asObject(entry?.['image_url'])?.['url']) ?? asText(value);
-  if (base64 === undefined && address === undefined) return 'absent';
-  const bytes = base64 === undefined ? undefined : decodeBase64(base64);
-  const source = bytes
-    ? ({ kind: 'bytes', bytes } as const)
-    : address !== undefined && parseAddress(address, baseUrl);
-  return source ? { source, ...present({ revisedPrompt: asText(entry?.['revised_prompt']) }) } : 'unreadable';
+/** xAI draws, and then withholds what its moderation does not like (image-api §3.3). */
+function isWithheld(value: unknown): boolean {
+  return asObject(value)?.['respect_moderation'] === false;
+}
+
+/** Whether a reply says that its pictures were withheld. */
+export function withholdsPictures(body: unknown): boolean {
+  return isWithheld(body) || (entriesOf(asObject(body))?.some(isWithheld) ?? false);
 }
 
 /**
@@ -69,13 +41,25 @@ function parsePicture(value: unknown, baseUrl: string): ReplyPicture | 'absent' 
  * documentation says; the reply without any picture has an empty list.
  * @returns `undefined` when the body is no reply of this API, or none of its pictures can be read
  */
-export function parseReply(body: unknown, baseUrl: string): ImageReply | undefined {
+export function parseReply(body: unknown, baseUrl: string): ParsedReply | undefined {
   const reply = asObject(body);
-  const data = reply?.['data'] ?? reply?.['images'];
-  if (!reply || !Array.isArray(data)) return undefined;
-  const entries: readonly unknown[] = data;
-  const parsed = entries.map((entry) => parsePicture(entry, baseUrl));
-  const pictures = parsed.filter((entry) => entry !== 'absent' && entry !== 'unreadable');
+  const entries = entriesOf(reply);
+  if (!reply || !entries) return undefined;
+  const shown = isWithheld(reply) ? [] : entries.filter((entry) => !isWithheld(entry));
+  const parsed = shown.map((entry) => parsePicture(entry, baseUrl));
+  const pictures = parsed.filter((entry) => typeof entry !== 'string');
   if (pictures.length === 0 && parsed.includes('unreadable')) return undefined;
-  return { pictures, actual: parseActual(reply), ...present({ usage: parseUsage(reply['usage']) }) };
+  return { pictures, summary: parseSummary(reply) };
+}
+
+const UNFINISHED = /^(?:processing|pending|queued|submitted|in_progress|in_queue|not_start)$/i;
+
+/** Whether a reply without pictures is the number of a task that would have to be asked after (image-api §3.3). */
+export function isTask(body: unknown): boolean {
+  const data = asObject(body)?.['data'];
+  return [body, data, asList(data)?.[0]].some((value) => {
+    const task = asObject(value);
+    const { task_id: id, status } = task ?? {};
+    return asText(id) !== undefined || typeof id === 'number' || UNFINISHED.test(asText(status) ?? '');
+  });
 }

@@ -11,6 +11,16 @@ export async function openGallery(place: { image: string } | { job: string } | u
   await extensionApi.tabs.create({ url: extensionApi.runtime.getURL(`gallery.html${hash}`) });
 }
 
+/** Opens a server's own site in a tab. */
+export async function openSite(address: string): Promise<void> {
+  await extensionApi.tabs.create({ url: address });
+}
+
+/** The version of this extension. */
+export function extensionVersion(): string {
+  return extensionApi.runtime.getManifest().version;
+}
+
 /** The window this page is in. */
 export async function currentWindowId(): Promise<number | undefined> {
   return (await extensionApi.windows.getCurrent()).id;

@@ -5,10 +5,27 @@ const NAME = 'open-jobs';
 /** The shortest period Chrome takes. */
 const PERIOD_MINUTES = 0.5;
 
-/** Wakes the background now and then while a job is open, and not at all while none is. */
-export async function setWatch(needed: boolean): Promise<void> {
-  if (needed) await extensionApi.alarms.create(NAME, { periodInMinutes: PERIOD_MINUTES });
+/** What the background is to be woken for; nothing, when no job is open. */
+interface Watched {
+  readonly running: boolean;
+  /** Milliseconds since the epoch. */
+  readonly wakeAt?: number;
+}
+
+/**
+ * Wakes the background now and then while a job is under way, and once at the end of a pause. Alarms come late, or
+ * not within half a minute: a background that is still there at the end of a pause has a timer for it.
+ */
+export async function setWatch({ running, wakeAt }: Watched): Promise<void> {
+  if (running) await extensionApi.alarms.create(NAME, { periodInMinutes: PERIOD_MINUTES });
+  else if (wakeAt !== undefined) await extensionApi.alarms.create(NAME, { when: wakeAt });
   else await extensionApi.alarms.clear(NAME);
+}
+
+/** Calls back later, as long as this background is there; the answer calls it off. */
+export function callLater(milliseconds: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, Math.max(0, milliseconds));
+  return () => clearTimeout(timer);
 }
 
 /** Calls back at each alarm. To be called in the first turn of the background. */

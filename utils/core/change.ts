@@ -1,8 +1,10 @@
-/** Ids of rows that were added, changed or removed by one transaction, or the draft. */
+/** Ids of rows that were added, changed or removed by one transaction, the draft, or what is known of servers. */
 export interface Change {
   readonly jobs?: readonly string[];
   readonly pictures?: readonly string[];
   readonly draft?: true;
+  /** What is known of servers. */
+  readonly servers?: true;
 }
 
 /** Called after the transaction is durable, never before. */

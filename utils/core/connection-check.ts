@@ -1,4 +1,5 @@
 import type { Failure } from './failure';
+import type { ListedModel } from './listed-model';
 
 /** What "Test connection" looks at, in this order; a failed one ends the test, as nothing after it could be known. */
 export type CheckSubject = 'access' | 'server' | 'key' | 'model';
@@ -14,8 +15,8 @@ export interface ConnectionCheck {
 /** The report of a test; it costs nothing, because it only lists the server's models. */
 export interface ConnectionReport {
   readonly checks: readonly ConnectionCheck[];
-  /** Ids the server lists, or empty. */
-  readonly models: readonly string[];
+  /** Image models the server lists, or empty. */
+  readonly models: readonly ListedModel[];
 }
 
 const ABOUT_THE_KEY: ReadonlySet<Failure['kind']> = new Set([

@@ -8,6 +8,8 @@ export interface Draft {
   readonly passage?: Passage;
   /** What was chosen for this prompt; absent where the settings still decide. */
   readonly parameters?: GenerationParameters;
+  /** The server chosen for it. */
+  readonly providerId?: string;
 }
 
 /** A draft as it is stored. */

@@ -1,28 +1,48 @@
 import type { FailureKind } from './failure';
 
-/** What a person can do about a failure; each is one button, or for `wait` and `askServer` a sentence. */
-export type NextStep = 'openSettings' | 'retry' | 'editPrompt' | 'freeSpace' | 'askServer';
+/**
+ * What a person can do about a failure. All but `wait` and `askServer`, which are sentences, are a button: those from
+ * `chooseServer` to `changeParameter` put the prompt back into its box, `pay` opens the server's own site.
+ */
+export type NextStep =
+  | 'openSettings'
+  | 'retry'
+  | 'wait'
+  | 'chooseServer'
+  | 'chooseModel'
+  | 'shorten'
+  | 'reword'
+  | 'changeParameter'
+  | 'pay'
+  | 'freeSpace'
+  | 'askServer';
 
 const NEXT_STEPS: Readonly<Record<FailureKind, NextStep>> = {
   noKey: 'openSettings',
+  serverRemoved: 'chooseServer',
   accessMissing: 'openSettings',
-  emptyPrompt: 'editPrompt',
-  promptTooLong: 'editPrompt',
-  invalidParameter: 'editPrompt',
+  emptyPrompt: 'reword',
+  promptTooLong: 'shorten',
+  invalidParameter: 'changeParameter',
   authentication: 'openSettings',
+  accessDenied: 'askServer',
   organizationUnverified: 'askServer',
-  quotaExhausted: 'askServer',
-  rateLimited: 'retry',
-  contentBlocked: 'editPrompt',
-  modelUnavailable: 'editPrompt',
+  quotaExhausted: 'pay',
+  rateLimited: 'wait',
+  contentBlocked: 'reword',
+  modelUnavailable: 'chooseModel',
   wrongEndpoint: 'openSettings',
+  redirected: 'openSettings',
   gatewayTimeout: 'retry',
   timedOut: 'retry',
   serverError: 'retry',
   network: 'retry',
   unreadableReply: 'askServer',
-  noPicture: 'editPrompt',
-  unsupportedPicture: 'editPrompt',
+  replyTooLarge: 'askServer',
+  incompleteStream: 'retry',
+  asynchronousServer: 'openSettings',
+  noPicture: 'reword',
+  unsupportedPicture: 'changeParameter',
   pictureUnreachable: 'retry',
   storageFull: 'freeSpace',
   storageUnavailable: 'retry',
@@ -33,6 +53,9 @@ const MAY_HAVE_COST: ReadonlySet<FailureKind> = new Set([
   'gatewayTimeout',
   'timedOut',
   'unreadableReply',
+  'replyTooLarge',
+  'incompleteStream',
+  'asynchronousServer',
   'noPicture',
   'unsupportedPicture',
   'pictureUnreachable',
@@ -46,9 +69,23 @@ export function nextStepFor(kind: FailureKind): NextStep {
   return NEXT_STEPS[kind];
 }
 
-/** Whether the same request could fare better another time; a prompt that was refused here could not. */
+/** Steps that begin with the prompt back in its box. */
+const EDITS: ReadonlySet<NextStep> = new Set([
+  'chooseServer',
+  'chooseModel',
+  'shorten',
+  'reword',
+  'changeParameter',
+]);
+
+/** Whether a step begins with the prompt back in its box. */
+export function isEdit(step: NextStep): boolean {
+  return EDITS.has(step);
+}
+
+/** Whether the same request could fare better another time; what was refused here could not. */
 export function retryMayHelp(kind: FailureKind): boolean {
-  return kind !== 'emptyPrompt' && kind !== 'promptTooLong';
+  return kind !== 'emptyPrompt' && kind !== 'promptTooLong' && kind !== 'serverRemoved';
 }
 
 /** Whether the server may have drawn, and billed, a picture all the same: asking again may cost again. */

@@ -4,22 +4,28 @@
  */
 export const FAILURE_KINDS = [
   'noKey',
+  'serverRemoved',
   'accessMissing',
   'emptyPrompt',
   'promptTooLong',
   'invalidParameter',
   'authentication',
+  'accessDenied',
   'organizationUnverified',
   'quotaExhausted',
   'rateLimited',
   'contentBlocked',
   'modelUnavailable',
   'wrongEndpoint',
+  'redirected',
   'gatewayTimeout',
   'timedOut',
   'serverError',
   'network',
   'unreadableReply',
+  'replyTooLarge',
+  'incompleteStream',
+  'asynchronousServer',
   'noPicture',
   'unsupportedPicture',
   'pictureUnreachable',
@@ -48,7 +54,7 @@ export interface Failure {
   readonly requestId?: string;
   /** Host the failure is about. */
   readonly host?: string;
-  /** Seconds the server asks to wait. */
+  /** Seconds the server asks to wait, with fractions. */
   readonly retryAfterSeconds?: number;
   /** Limit in characters that was exceeded, and what was there. */
   readonly limit?: number;

@@ -23,6 +23,8 @@ export interface HistoryReader {
   picture(id: string): Promise<PictureEntry | undefined>;
   /** A small WebP; `undefined` when the picture is gone. */
   thumbnail(pictureId: string): Promise<Blob | undefined>;
+  /** The last unfinished pictures of a job, one for each of its requests. */
+  previews(jobId: string): Promise<readonly Blob[]>;
   /** The bytes exactly as received. */
   original(pictureId: string): Promise<Blob | undefined>;
 }

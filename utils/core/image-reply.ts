@@ -22,6 +22,8 @@ export interface ReplySummary {
   readonly actual: ActualParameters;
   /** Absent when the server did not tell: the cost is unknown then, not zero. */
   readonly usage?: Usage;
+  /** US dollars, where the server itself says what it took (OpenRouter's `usage.cost`, LiteLLM's header). */
+  readonly reportedCost?: number;
   readonly requestId?: string;
 }
 
@@ -33,7 +35,18 @@ export interface ReplyPicture {
   readonly revisedPrompt?: string;
 }
 
-/** A reply after parsing: at least one picture, in the server's order. */
-export interface ImageReply extends ReplySummary {
-  readonly pictures: readonly ReplyPicture[];
+/** An unfinished picture of a stream, to be shown until the finished one is there. */
+export interface ReplyPreview {
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
+
+/**
+ * What a reply brings, in the order it comes. A plain reply brings all its pictures at once; a stream brings previews,
+ * and each picture when it is finished. The summary comes last, and not at all when the reply breaks off.
+ */
+export type ReplyEvent =
+  | { readonly kind: 'preview'; readonly preview: ReplyPreview }
+  | { readonly kind: 'pictures'; readonly pictures: readonly ReplyPicture[] }
+  | { readonly kind: 'summary'; readonly summary: ReplySummary }
+  /** The server answers at the path with a slash at its end, and not without. */
+  | { readonly kind: 'trailingSlash' };

@@ -1,79 +1,148 @@
 import { canFetchAgain, createJob, type Job, type JobOrder } from './job';
+import { createGate, type Gate } from './gate';
 import type { Connection, Liveness } from './ports';
-import { resumeGeneration, runGeneration, type GenerationPorts } from './run-generation';
+import type { Provider } from './provider';
+import { recoverGeneration, resumeGeneration } from './resume-generation';
+import { runGeneration, type GenerationPorts } from './run-generation';
+import { startableJobs, type StartPorts } from './startable-jobs';
 
 /** What the queue needs besides what running one job needs. */
-export interface QueuePorts extends GenerationPorts {
+export interface QueuePorts extends GenerationPorts, StartPorts {
   readonly liveness: Liveness;
-  connect(): Promise<Connection>;
-  /** Told whether a job is under way, so that the browser wakes a background that died over it. */
-  readonly watch: (running: boolean) => Promise<void>;
+  connect(provider: Provider): Promise<Connection>;
+  /** Told how things stand, so that the browser wakes a background that died over them. */
+  readonly watch: (watched: Watched) => Promise<void>;
+  /** Calls back later, unless that is called off; a background that ends before is woken by what `watch` was told. */
+  readonly after: (milliseconds: number, callback: () => void) => () => void;
   /** Told of faults that belong to no job. */
   readonly report: (fault: unknown) => void;
 }
 
-/** How many requests may be under way at one server. */
-export const CONCURRENT_JOBS = 2;
+/** What the background must be woken for. */
+export interface Watched {
+  /** Whether a job is under way. */
+  readonly running: boolean;
+  /** When a pause ends, in milliseconds since the epoch. */
+  readonly wakeAt?: number;
+}
 
 /** The jobs of this background. Everything it does is written before it is done, so that a new one can go on. */
 export interface JobQueue {
   /** Writes the job down and starts it when its turn comes; the id is known to be durable when this settles. */
   add(order: JobOrder): Promise<string>;
   cancel(jobId: string): Promise<void>;
-  /** Sends the request of an ended job again, which may cost again; fetches its pictures instead where that may do. */
+  /** Asks again for what is missing, which may cost again; fetches pictures instead where that may do. */
   retry(jobId: string): Promise<void>;
+  /** Lets a job go on that would exceed the monthly limit. */
+  approve(jobId: string): Promise<void>;
   /** Fetches the pictures of a job that waits for permission to read their host. */
   resume(jobId: string): void;
   /** Tries the jobs again that wait for permission to read a host: the person granted something. */
   resumeAllowed(): Promise<void>;
+  /** Puts a job right whose background died over it. */
+  recover(job: Job): Promise<void>;
   /** Starts what may start: after a change of settings, of permissions, or of the background itself. */
   pump(): Promise<void>;
 }
 
+/** A job under way. */
+interface Task {
+  readonly controller: AbortController;
+  readonly providerId?: string;
+  /** What it is expected to cost. */
+  readonly expected: number;
+  /** Requests it still has to make, those under way included. */
+  requests: number;
+}
+
 /** Makes the queue. The controllers it holds end with the requests they belong to, as those end with the background. */
 export function createJobQueue(ports: QueuePorts): JobQueue {
-  const running = new Map<string, AbortController>();
+  const tasks = new Map<string, Task>();
+  const gates = new Map<string, Gate>();
+  const limits = new Map<string, number>();
+  let callOff: (() => void) | undefined;
 
-  function launch(jobId: string, work: (signal: AbortSignal) => Promise<void>): void {
-    if (running.has(jobId)) return;
-    const controller = new AbortController();
-    running.set(jobId, controller);
-    // A task that could not even write its end is not tried again at once: that would be a busy loop.
-    ports.liveness
-      .hold(jobId, () => work(controller.signal))
-      .finally(() => running.delete(jobId))
-      .then((ran) => (ran ? pump() : undefined))
-      .catch(ports.report);
+  function gateOf({ id, concurrency }: Provider): Gate {
+    limits.set(id, concurrency);
+    const gate = gates.get(id) ?? createGate(() => limits.get(id) ?? 1);
+    gates.set(id, gate);
+    return gate;
   }
 
-  async function mark(jobs: readonly Job[], waitingFor: Job['waitingFor']): Promise<void> {
-    for (const job of jobs) {
-      if (job.waitingFor !== waitingFor) await ports.jobs.apply(job.id, { type: 'wait', for: waitingFor });
+  async function launch(
+    jobId: string,
+    details: Omit<Task, 'controller'>,
+    work: (task: Task) => Promise<void>,
+  ): Promise<void> {
+    if (tasks.has(jobId)) return;
+    const task = { ...details, controller: new AbortController() };
+    tasks.set(jobId, task);
+    try {
+      const ran = await ports.liveness.hold(jobId, () => work(task));
+      tasks.delete(jobId);
+      if (ran) await pump();
+    } catch (thrown) {
+      // A task that could not even write its end is not tried again at once: that would be a busy loop.
+      ports.report(thrown);
+    } finally {
+      tasks.delete(jobId);
     }
   }
 
-  async function startWhatMay(): Promise<void> {
-    const queued = (await ports.jobs.listByState('queued')).filter(({ id }) => !running.has(id));
-    if (queued.length === 0) return;
-    const connection = await ports.connect();
-    if (!connection.ready) {
-      await mark(queued, connection.waitingFor);
-      return;
-    }
-    for (const job of queued) {
-      if (running.size >= CONCURRENT_JOBS) break;
-      launch(job.id, (signal) => runGeneration(ports, job, connection.server, signal));
-    }
+  function inTheBackground(work: Promise<void>): void {
+    work.catch(ports.report);
   }
+
+  const loadOf = (providerId: string): number =>
+    [...tasks.values()].reduce(
+      (load, task) => load + (task.providerId === providerId ? Math.max(task.requests, 1) : 0),
+      0,
+    );
+
+  const underWay = {
+    has: (jobId: string) => tasks.has(jobId),
+    hasRoom: ({ id, concurrency }: Provider) => loadOf(id) < concurrency,
+    expectedCost: () => [...tasks.values()].reduce((sum, { expected }) => sum + expected, 0),
+  };
 
   async function pump(): Promise<void> {
-    await startWhatMay();
-    await ports.watch(running.size > 0);
+    const { wakeAt } = await startableJobs(
+      ports,
+      underWay,
+      ({ job, provider, server, requests, estimate }) => {
+        const gate = gateOf(provider);
+        const start = (task: Task): Promise<void> => {
+          const counting: Pick<Gate, 'run'> = {
+            run: (request) =>
+              gate.run(async () => {
+                try {
+                  return await request();
+                } finally {
+                  task.requests -= 1;
+                  inTheBackground(pump());
+                }
+              }),
+          };
+          const place = { provider, server, gate: counting, estimate };
+          return runGeneration(ports, job, place, task.controller.signal);
+        };
+        const details = { providerId: provider.id, requests, expected: estimate?.amount ?? 0 };
+        inTheBackground(launch(job.id, details, start));
+      },
+    );
+    callOff?.();
+    callOff =
+      wakeAt === undefined ? undefined : ports.after(wakeAt - ports.now(), () => inTheBackground(pump()));
+    await ports.watch({ running: tasks.size > 0, ...(wakeAt !== undefined && { wakeAt }) });
   }
 
+  const NO_REQUESTS = { requests: 0, expected: 0 };
+
   function resume(jobId: string): void {
-    launch(jobId, (signal) => resumeGeneration(ports, jobId, signal));
-    ports.watch(true).catch(ports.report);
+    inTheBackground(
+      launch(jobId, NO_REQUESTS, ({ controller }) => resumeGeneration(ports, jobId, controller.signal)),
+    );
+    inTheBackground(ports.watch({ running: true }));
   }
 
   return {
@@ -81,22 +150,26 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     async add(order) {
       const job = createJob(ports.createId(), ports.now(), order);
       await ports.jobs.add(job);
-      pump().catch(ports.report);
+      inTheBackground(pump());
       return job.id;
     },
     async cancel(jobId) {
-      const controller = running.get(jobId);
-      if (controller) controller.abort();
+      const task = tasks.get(jobId);
+      if (task) task.controller.abort();
       else await ports.jobs.apply(jobId, { type: 'cancel', at: ports.now() });
     },
     async retry(jobId) {
       const job = await ports.jobs.get(jobId);
       if (job && canFetchAgain(job)) resume(jobId);
-      else if (await ports.jobs.apply(jobId, { type: 'retry' })) pump().catch(ports.report);
+      else if (await ports.jobs.apply(jobId, { type: 'retry' })) inTheBackground(pump());
+    },
+    async approve(jobId) {
+      if (await ports.jobs.apply(jobId, { type: 'approve' })) inTheBackground(pump());
     },
     resume,
     async resumeAllowed() {
       for (const { id } of await ports.jobs.listByState('needs-permission')) resume(id);
     },
+    recover: (job) => launch(job.id, NO_REQUESTS, () => recoverGeneration(ports, job)),
   };
 }

@@ -1,56 +1,94 @@
 import type { Failure } from './failure';
 import type { ReplySummary } from './image-reply';
 import type { ImageRequest } from './image-request';
-import type { Job, JobState, PendingPicture, WaitingFor } from './job';
+import { isRetryable, missingPictures, type ArrivedPicture, type Job, type JobState } from './job';
+import type { PendingPicture, WaitingFor } from './job';
+import { mergeSummaries } from './merge-summaries';
+import { addCost, type CostEstimate } from './cost';
+import type { Booking } from './spending';
 
-/** Everything that can happen to a job. `at` is in milliseconds since the epoch. */
+/** Everything that can happen to a job. `at` and `until` are in milliseconds since the epoch. */
 export type JobEvent =
-  | { readonly type: 'wait'; readonly for: WaitingFor | undefined }
-  | { readonly type: 'start'; readonly at: number; readonly baseUrl: string; readonly request: ImageRequest }
+  | { readonly type: 'wait'; readonly for: WaitingFor | undefined; readonly until?: number }
+  | { readonly type: 'approve' }
+  | StartEvent
+  /** Asked again without a field that the server refused. */
+  | { readonly type: 'amend'; readonly request: ImageRequest }
   | { readonly type: 'resume' }
-  | ReceiveEvent
+  | ArriveEvent
   | KeepEvent
+  | FinishEvent
+  /** Refused without having been carried out: asked again by itself after a pause. */
+  | { readonly type: 'postpone'; readonly until: number }
   | { readonly type: 'fail'; readonly at: number; readonly failure: Failure }
   | { readonly type: 'cancel'; readonly at: number }
   | { readonly type: 'interrupt'; readonly at: number }
   | { readonly type: 'retry' };
 
-/** A reply is in, but some of its pictures are still at an address: written down before, and between, fetching them. */
-export interface ReceiveEvent {
-  readonly type: 'receive';
-  readonly pictureIds: readonly string[];
-  readonly reply?: ReplySummary;
+export interface StartEvent {
+  readonly type: 'start';
+  readonly at: number;
+  readonly providerId: string;
+  readonly baseUrl: string;
+  readonly request: ImageRequest;
+  readonly estimate?: CostEstimate;
+}
+
+/** Pictures are here, as bytes that are stored with this event, or as addresses: written down before anything else. */
+export interface ArriveEvent {
+  readonly type: 'arrive';
+  readonly arrived: readonly ArrivedPicture[];
   readonly pending: readonly PendingPicture[];
 }
 
-/** Pictures are kept; `pending` are those a missing permission holds back, and none means that the job is done. */
+/** Pictures are looked at and kept. */
 export interface KeepEvent {
   readonly type: 'keep';
-  readonly at: number;
   readonly pictureIds: readonly string[];
+  /** Arrived ones that turned out to be no pictures. */
+  readonly discarded: readonly string[];
+  /** Places of pending ones that were fetched by now. */
+  readonly fetched: readonly number[];
   readonly reply?: ReplySummary;
-  readonly pending: readonly PendingPicture[];
-  /** Why one of the pictures is missing. */
+  readonly booking?: Booking;
+  /** Set where this was the last of the job. */
+  readonly finish?: FinishEvent;
+}
+
+/** Nothing more will come. */
+export interface FinishEvent {
+  readonly type: 'finish';
+  readonly at: number;
+  /** Why one or all of the pictures are missing. */
   readonly failure?: Failure;
 }
 
 /** Which events a job takes in which state; every pair that is not here is refused. */
 const ACCEPTED: Readonly<Record<JobState, ReadonlySet<JobEvent['type']>>> = {
-  queued: new Set(['wait', 'start', 'cancel', 'fail']),
-  running: new Set(['receive', 'keep', 'fail', 'cancel', 'interrupt']),
+  queued: new Set(['wait', 'approve', 'start', 'cancel', 'fail']),
+  running: new Set(['amend', 'arrive', 'keep', 'finish', 'postpone', 'fail', 'cancel', 'interrupt']),
   'needs-permission': new Set(['resume', 'cancel']),
   failed: new Set(['retry', 'resume']),
   cancelled: new Set(['retry']),
   interrupted: new Set(['retry']),
-  done: new Set(),
+  done: new Set(['retry']),
 };
 
-/** What a new attempt clears away; kept pictures stay. */
-const LEFT_BY_AN_ATTEMPT = ['failure', 'startedAt', 'finishedAt', 'pendingPictures', 'reply'] as const;
+/** What a new attempt clears away; kept pictures and what they cost stay. */
+const LEFT_BY_AN_ATTEMPT = [
+  'failure',
+  'startedAt',
+  'finishedAt',
+  'pendingPictures',
+  'arrivedPictures',
+  'reply',
+  'approved',
+  'automaticRetries',
+] as const;
 
-/** Whether a job in this state takes the event. */
-export function accepts(state: JobState, event: JobEvent['type']): boolean {
-  return ACCEPTED[state].has(event);
+/** Whether a job takes the event. A finished one is asked again only for pictures that are missing. */
+export function accepts(job: Job, event: JobEvent['type']): boolean {
+  return ACCEPTED[job.state].has(event) && (event !== 'retry' || isRetryable(job));
 }
 
 function without<Key extends keyof Job>(job: Job, ...keys: readonly Key[]): Omit<Job, Key> {
@@ -59,59 +97,111 @@ function without<Key extends keyof Job>(job: Job, ...keys: readonly Key[]): Omit
   return copy;
 }
 
-function receive(job: Job, event: ReceiveEvent | KeepEvent): Job {
+function withPictures(
+  job: Omit<Job, 'arrivedPictures' | 'pendingPictures'>,
+  arrived: readonly ArrivedPicture[],
+  pending: readonly PendingPicture[],
+): Job {
   return {
-    ...without(job, 'pendingPictures'),
-    pictureIds: [...job.pictureIds, ...event.pictureIds],
-    ...(event.reply && { reply: event.reply }),
-    ...(event.pending.length > 0 && { pendingPictures: event.pending }),
+    ...job,
+    ...(arrived.length > 0 && { arrivedPictures: arrived }),
+    ...(pending.length > 0 && { pendingPictures: pending }),
   };
 }
 
-function keep(job: Job, event: KeepEvent): Job {
-  const kept = receive(job, event);
-  return event.pending.length > 0
-    ? { ...kept, state: 'needs-permission' }
-    : { ...kept, state: 'done', finishedAt: event.at, ...(event.failure && { failure: event.failure }) };
+function arrive(job: Job, { arrived, pending }: ArriveEvent): Job {
+  const { arrivedPictures = [], pendingPictures = [] } = job;
+  return withPictures(job, [...arrivedPictures, ...arrived], [...pendingPictures, ...pending]);
 }
 
-/** A job whose reply had come lost nothing but the way to its pictures: fetching them again costs nothing. */
+function keep(job: Job, event: KeepEvent): Job {
+  const settled = new Set([...event.pictureIds, ...event.discarded]);
+  const fetched = new Set(event.fetched);
+  const kept = withPictures(
+    {
+      ...without(job, 'arrivedPictures', 'pendingPictures'),
+      pictureIds: [...job.pictureIds, ...event.pictureIds],
+      ...(event.reply && { reply: mergeSummaries(job.reply, event.reply) }),
+      ...(event.booking && { cost: addCost(job.cost, event.booking.amount) }),
+    },
+    (job.arrivedPictures ?? []).filter(({ id }) => !settled.has(id)),
+    (job.pendingPictures ?? []).filter(({ index }) => !fetched.has(index)),
+  );
+  return event.finish ? finish(kept, event.finish) : kept;
+}
+
+/** Pictures that are still at an address wait for a click, unless fetching them was what failed. */
+function finish(job: Job, { at, failure }: FinishEvent): Job {
+  if (job.pendingPictures && !failure) return { ...job, state: 'needs-permission' };
+  const ended = { ...job, finishedAt: at, ...(failure && { failure }) };
+  if (job.pictureIds.length > 0 && !job.pendingPictures) return { ...ended, state: 'done' };
+  return { ...ended, state: 'failed', failure: failure ?? { kind: 'noPicture' } };
+}
+
+/** A job whose pictures had all come lost nothing; those at an address are fetched again for nothing. */
 function interrupt(job: Job, at: number): Job {
-  return job.pendingPictures
-    ? { ...job, state: 'needs-permission' }
-    : { ...job, state: 'interrupted', finishedAt: at };
+  if (job.pendingPictures) return { ...job, state: 'needs-permission' };
+  const complete = job.pictureIds.length > 0 && missingPictures(job) === 0;
+  return { ...job, state: complete ? 'done' : 'interrupted', finishedAt: at };
 }
 
 /**
  * The job after the event.
- * @throws RangeError when the state does not take the event: a fault of the program, never of a server or a person
+ * @throws RangeError when the job does not take the event: a fault of the program, never of a server or a person
  */
 export function transition(job: Job, event: JobEvent): Job {
-  if (!accepts(job.state, event.type)) {
-    throw new RangeError(`A ${job.state} job does not take "${event.type}"`);
-  }
+  if (!accepts(job, event.type)) throw new RangeError(`A ${job.state} job does not take "${event.type}"`);
   switch (event.type) {
     case 'wait':
-      return { ...without(job, 'waitingFor'), ...(event.for && { waitingFor: event.for }) };
+      return {
+        ...without(job, 'waitingFor', 'waitingUntil'),
+        ...(event.for && { waitingFor: event.for }),
+        ...(event.until !== undefined && { waitingUntil: event.until }),
+      };
+    case 'approve':
+      return { ...without(job, 'waitingFor'), approved: true };
     case 'start':
       return {
-        ...without(job, 'waitingFor'),
+        ...without(job, 'waitingFor', 'waitingUntil'),
         state: 'running',
         startedAt: event.at,
         attempts: job.attempts + 1,
+        providerId: event.providerId,
         baseUrl: event.baseUrl,
         request: event.request,
+        ...(event.estimate && { estimate: event.estimate }),
       };
+    case 'amend':
+      return { ...job, attempts: job.attempts + 1, request: event.request };
     case 'resume':
       return { ...without(job, 'failure', 'finishedAt'), state: 'running' };
-    case 'receive':
-      return receive(job, event);
+    case 'arrive':
+      return arrive(job, event);
     case 'keep':
       return keep(job, event);
+    case 'finish':
+      return finish(job, event);
+    case 'postpone':
+      return {
+        ...without(job, 'startedAt'),
+        state: 'queued',
+        waitingFor: 'pause',
+        waitingUntil: event.until,
+        automaticRetries: (job.automaticRetries ?? 0) + 1,
+      };
     case 'fail':
-      return { ...without(job, 'waitingFor'), state: 'failed', finishedAt: event.at, failure: event.failure };
+      return {
+        ...without(job, 'waitingFor', 'waitingUntil'),
+        state: 'failed',
+        finishedAt: event.at,
+        failure: event.failure,
+      };
     case 'cancel':
-      return { ...without(job, 'waitingFor', 'pendingPictures'), state: 'cancelled', finishedAt: event.at };
+      return {
+        ...without(job, 'waitingFor', 'waitingUntil', 'pendingPictures'),
+        state: 'cancelled',
+        finishedAt: event.at,
+      };
     case 'interrupt':
       return interrupt(job, event.at);
     case 'retry':

@@ -1,3 +1,4 @@
+import type { CostEstimate, JobCost } from './cost';
 import type { Failure } from './failure';
 import type { GenerationParameters } from './generation-parameters';
 import type { ReplySummary } from './image-reply';
@@ -17,8 +18,20 @@ export const JOB_STATES = [
 
 export type JobState = (typeof JOB_STATES)[number];
 
-/** What a queued job waits for besides its turn. */
-export type WaitingFor = 'key' | 'access';
+/**
+ * What a queued job waits for besides its turn: a key, the permission to call the server, the end of a pause the
+ * server asked for, or the person's word that it may cost more than the monthly limit.
+ */
+export type WaitingFor = 'key' | 'access' | 'pause' | 'approval';
+
+/** A picture whose bytes are stored, and not yet looked at. */
+export interface ArrivedPicture {
+  /** Key of the bytes, and the id of the picture to be. */
+  readonly id: string;
+  /** Place in the reply, from 0. */
+  readonly index: number;
+  readonly revisedPrompt?: string;
+}
 
 /** A picture that exists at an address on a host the extension may not read yet. */
 export interface PendingPicture {
@@ -33,6 +46,8 @@ export interface Job {
   /** UUIDv7: the order of ids is the order of clicks. */
   readonly id: string;
   readonly state: JobState;
+  /** The server it is meant for; absent in jobs from before there were several: the chosen one. */
+  readonly providerId?: string;
   /** The words to draw, cleaned. */
   readonly prompt: string;
   /** What was asked for. */
@@ -43,6 +58,16 @@ export interface Job {
   readonly startedAt?: number;
   readonly finishedAt?: number;
   readonly waitingFor?: WaitingFor;
+  /** When a pause ends. */
+  readonly waitingUntil?: number;
+  /** Whether the person agreed to exceed the monthly limit for it. */
+  readonly approved?: boolean;
+  /** What it will cost by a price list, as far as that is known. */
+  readonly estimate?: CostEstimate;
+  /** What it has cost so far. */
+  readonly cost?: JobCost;
+  /** How often it was asked again without a click since the last one. */
+  readonly automaticRetries?: number;
   /** How often the request left, retries included. */
   readonly attempts: number;
   /** Server and body of the last request as sent, without the key. */
@@ -51,12 +76,14 @@ export interface Job {
   readonly reply?: ReplySummary;
   readonly failure?: Failure;
   readonly pendingPictures?: readonly PendingPicture[];
+  readonly arrivedPictures?: readonly ArrivedPicture[];
   /** Ids of the kept pictures, in the reply's order. */
   readonly pictureIds: readonly string[];
 }
 
 /** What a click hands over to make a job. */
 export interface JobOrder {
+  readonly providerId?: string;
   readonly prompt: string;
   readonly parameters: GenerationParameters;
   readonly passage?: Passage;
@@ -68,11 +95,23 @@ export function createJob(id: string, createdAt: number, order: JobOrder): Job {
 }
 
 /**
- * Whether the pictures of a failed job may still lie where the server said: a server that answered there and refused
- * (an address that has expired) will not give them any more.
+ * Whether the pictures of a failed job can still be had for nothing: their bytes are here, or they may still lie where
+ * the server said. One that answered there and refused (an address that has expired) will not give them any more.
  */
-export function canFetchAgain({ state, failure, pendingPictures }: Job): boolean {
-  return state === 'failed' && pendingPictures !== undefined && failure?.status === undefined;
+export function canFetchAgain({ state, failure, pendingPictures, arrivedPictures }: Job): boolean {
+  if (state !== 'failed') return false;
+  return arrivedPictures !== undefined || (pendingPictures !== undefined && failure?.status === undefined);
+}
+
+/** How many of the pictures asked for have not come. */
+export function missingPictures({ parameters, pictureIds, arrivedPictures = [] }: Job): number {
+  return Math.max(0, (parameters.n ?? 1) - pictureIds.length - arrivedPictures.length);
+}
+
+/** Whether a click may ask for (the rest of) the pictures once more. */
+export function isRetryable(job: Job): boolean {
+  if (job.state === 'done') return missingPictures(job) > 0;
+  return job.state === 'failed' || job.state === 'cancelled' || job.state === 'interrupted';
 }
 
 /** Whether the job still has something to do by itself. */

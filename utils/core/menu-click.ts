@@ -40,11 +40,11 @@ export async function handleMenuClick(
   const prompt = cleanPrompt(quote);
   if (prompt === '') return;
   const passage = passageOf(quote, click, observed);
-  const { afterMenuClick, parameters } = await ports.readSettings();
+  const { afterMenuClick, parameters, providerId } = await ports.readSettings();
   if (afterMenuClick === 'edit') {
     await ports.saveDraft({ prompt, passage });
     return;
   }
-  await ports.addJob({ prompt, parameters, passage });
+  await ports.addJob({ prompt, parameters, passage, providerId });
   if (!(await ports.isReady())) await ports.openOptions();
 }

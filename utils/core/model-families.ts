@@ -10,24 +10,31 @@ export interface ModelFamily {
   readonly prefixes: readonly string[];
   /** Longest prompt in Unicode code points. */
   readonly promptLimit?: number;
-  /** Most pictures in one request. */
-  readonly maximumImages: number;
+  /** Most pictures in one request; for more, several requests are made. */
+  readonly imagesPerRequest: number;
   /** Values offered for each parameter; an empty list means that the family does not take it. */
   readonly sizes: readonly string[];
   readonly qualities: readonly string[];
   readonly backgrounds: readonly string[];
   readonly moderations: readonly string[];
   readonly styles: readonly string[];
+  readonly outputFormats: readonly string[];
+  /** Whether any `WIDTHxHEIGHT` within `FREE_SIZE_BOUNDS` is taken besides those listed. */
+  readonly takesFreeSizes: boolean;
+  /** Whether `stream` and `partial_images` are known. */
+  readonly streams: boolean;
   /** Whether `response_format` is known; where it is, base64 is asked for, so that no second host is involved. */
   readonly takesResponseFormat: boolean;
 }
 
 const GPT_IMAGE = {
   promptLimit: 32_000,
-  maximumImages: 10,
+  imagesPerRequest: 10,
   backgrounds: ['auto', 'transparent', 'opaque'],
   moderations: ['auto', 'low'],
   styles: [],
+  outputFormats: ['png', 'jpeg', 'webp'],
+  streams: true,
   takesResponseFormat: false,
 } as const;
 
@@ -43,6 +50,15 @@ const FREE_SIZES = [
   '2160x3840',
 ] as const;
 
+const DALL_E = {
+  backgrounds: [],
+  moderations: [],
+  outputFormats: [],
+  takesFreeSizes: false,
+  streams: false,
+  takesResponseFormat: true,
+} as const;
+
 const GPT_QUALITIES = ['auto', 'low', 'medium', 'high'] as const;
 
 /** Most specific prefix first: the first family that matches an id is the one. */
@@ -53,6 +69,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
     models: ['gpt-image-2.6-flare', 'gpt-image-2.6-sunburst'],
     prefixes: ['gpt-image-2.6'],
     sizes: FREE_SIZES,
+    takesFreeSizes: true,
     qualities: [...GPT_QUALITIES, 'xhigh', 'max'],
   },
   {
@@ -61,6 +78,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
     models: ['gpt-image-2.5-flare', 'gpt-image-2.5-sunburst'],
     prefixes: ['gpt-image-2.5'],
     sizes: FREE_SIZES,
+    takesFreeSizes: true,
     qualities: [...GPT_QUALITIES, 'xhigh', 'max'],
   },
   {
@@ -69,6 +87,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
     models: ['gpt-image-2'],
     prefixes: ['gpt-image-2'],
     sizes: FREE_SIZES,
+    takesFreeSizes: true,
     qualities: GPT_QUALITIES,
   },
   {
@@ -77,6 +96,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
     models: ['gpt-image-1', 'gpt-image-1-mini', 'gpt-image-1.5', 'chatgpt-image-latest'],
     prefixes: ['gpt-image-1', 'chatgpt-image-'],
     sizes: FIRST_GPT_SIZES,
+    takesFreeSizes: false,
     qualities: GPT_QUALITIES,
   },
   {
@@ -84,39 +104,38 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
     models: ['dall-e-3'],
     prefixes: ['dall-e-3'],
     promptLimit: 4000,
-    maximumImages: 1,
+    imagesPerRequest: 1,
     sizes: ['1024x1024', '1792x1024', '1024x1792'],
     qualities: ['standard', 'hd'],
-    backgrounds: [],
-    moderations: [],
     styles: ['vivid', 'natural'],
-    takesResponseFormat: true,
+    ...DALL_E,
   },
   {
     name: 'dall-e-2',
     models: ['dall-e-2'],
     prefixes: ['dall-e-2'],
     promptLimit: 1000,
-    maximumImages: 10,
+    imagesPerRequest: 10,
     sizes: ['256x256', '512x512', '1024x1024'],
     qualities: [],
-    backgrounds: [],
-    moderations: [],
     styles: [],
-    takesResponseFormat: true,
+    ...DALL_E,
   },
 ];
 
-/** A model nobody described: every usual value is offered, and only what the person sets is sent. */
+/** A model nobody described: the usual values are offered, any other can be typed, and only what was set is sent. */
 export const UNKNOWN_FAMILY: ModelFamily = {
   name: 'unknown',
   models: [],
   prefixes: [],
-  maximumImages: 10,
+  imagesPerRequest: 10,
   sizes: ['auto', '512x512', '1024x1024', '1536x1024', '1024x1536', '1792x1024', '1024x1792', '2048x2048'],
   qualities: ['auto', 'low', 'medium', 'high', 'standard', 'hd'],
   backgrounds: ['auto', 'transparent', 'opaque'],
   moderations: ['auto', 'low'],
   styles: ['vivid', 'natural'],
+  outputFormats: ['png', 'jpeg', 'webp'],
+  takesFreeSizes: true,
+  streams: true,
   takesResponseFormat: false,
 };

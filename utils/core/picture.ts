@@ -28,9 +28,15 @@ export interface Thumbnail {
   readonly height: number;
 }
 
-/** A picture with everything that is stored of it. `original` holds the bytes exactly as received. */
+/** A picture with what is drawn of it. `original` is set where its bytes are not stored yet. */
 export interface NewPicture {
   readonly picture: Picture;
-  readonly original: Blob;
   readonly thumbnail: Thumbnail;
+  readonly original?: Blob;
+}
+
+/** Bytes as they came, to be stored under the id of the picture to be. */
+export interface ArrivedBytes {
+  readonly id: string;
+  readonly bytes: Blob;
 }

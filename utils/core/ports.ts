@@ -1,9 +1,10 @@
-import type { ImageReply } from './image-reply';
+import type { ReplyEvent } from './image-reply';
 import type { ImageRequest } from './image-request';
 import type { ImageType } from './image-type';
-import type { Job, JobState, WaitingFor } from './job';
-import type { JobEvent, KeepEvent, ReceiveEvent } from './job-transitions';
-import type { NewPicture, Thumbnail } from './picture';
+import type { Job, JobState } from './job';
+import type { ArriveEvent, JobEvent, KeepEvent } from './job-transitions';
+import type { ArrivedBytes, NewPicture, Thumbnail } from './picture';
+import type { Lesson, ServerKnowledge } from './server-knowledge';
 
 /** Jobs as the background writes them. Every write is durable before its promise settles, and is announced. */
 export interface JobStore {
@@ -16,28 +17,47 @@ export interface JobStore {
    * that does not take the event.
    */
   apply(id: string, event: JobEvent): Promise<Job | undefined>;
-  /** The same, with the pictures of a reply in the same transaction: all of it lands, or nothing. */
-  keep(
-    id: string,
-    event: KeepEvent | ReceiveEvent,
-    pictures: readonly NewPicture[],
-  ): Promise<Job | undefined>;
+  /** The same, with the bytes that arrived in the same transaction: all of it lands, or nothing. */
+  arrive(id: string, event: ArriveEvent, bytes: readonly ArrivedBytes[]): Promise<Job | undefined>;
+  /** The same, with rows and thumbnails, and with what the reply cost. */
+  keep(id: string, event: KeepEvent, pictures: readonly NewPicture[]): Promise<Job | undefined>;
+  /** Bytes that arrived. */
+  original(pictureId: string): Promise<Blob | undefined>;
+}
+
+/** Unfinished pictures, shown until the finished one is there; losing one loses nothing that was paid for. */
+export interface PreviewStore {
+  /** @param request place of the request among those of the job */
+  save(jobId: string, request: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+}
+
+/** What was found out about servers. */
+export interface KnowledgeStore {
+  read(providerId: string): Promise<ServerKnowledge>;
+  learn(providerId: string, lesson: Lesson): Promise<void>;
 }
 
 /** The server a request goes to; `key` is absent for servers that want none. */
 export interface Server {
   readonly baseUrl: string;
   readonly key?: string;
+  /** Sent beside the usual ones, for servers that want a key under another name; values are secrets. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Longest time a request may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Whether the server wants a slash at the end of the path, as was found out before. */
+  readonly trailingSlash?: boolean;
 }
 
 /** The server, or what is still missing before it may be called. */
 export type Connection =
   | { readonly ready: true; readonly server: Server }
-  | { readonly ready: false; readonly waitingFor: WaitingFor };
+  | { readonly ready: false; readonly waitingFor: 'key' | 'access' };
 
-/** The image API; both calls throw FailureError. */
+/** The image API; both calls throw FailureError, and pass the caller's own abort through. */
 export interface ImageApi {
-  generate(server: Server, request: ImageRequest, signal: AbortSignal): Promise<ImageReply>;
+  /** One request. What came before it throws stays good. At least one picture comes, or it throws. */
+  generate(server: Server, request: ImageRequest, signal: AbortSignal): AsyncIterable<ReplyEvent>;
   /** The bytes at a picture's address, or `blocked` where the browser wants a permission first. */
   fetchPicture(address: string, signal: AbortSignal): Promise<FetchedPicture>;
 }

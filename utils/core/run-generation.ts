@@ -1,172 +1,161 @@
+import type { CostEstimate } from './cost';
 import { failureOf, type Failure } from './failure';
-import type { ImageReply, ReplySummary } from './image-reply';
-import { buildImageRequest } from './image-request';
-import type { Job, PendingPicture } from './job';
+import { fetchPending } from './fetch-pending';
+import type { Gate } from './gate';
+import { missingPictures, type Job } from './job';
+import {
+  makeRequest,
+  requestFor,
+  type RequestContext,
+  type RequestPorts,
+  type RequestResult,
+} from './make-request';
 import { familyOf } from './models';
-import type { NewPicture } from './picture';
-import type { Clock, CreateId, ImageApi, InspectPicture, JobStore, Server } from './ports';
+import { imagesPerRequest, planRequests, type PlannedRequest } from './plan-requests';
+import type { Server } from './ports';
 import { promptProblem } from './prompt';
+import type { Provider } from './provider';
+import { automaticWait } from './retry-policy';
 
 /** What running a job needs of the world. */
-export interface GenerationPorts {
-  readonly jobs: JobStore;
-  readonly api: ImageApi;
-  readonly inspect: InspectPicture;
-  readonly createId: CreateId;
-  readonly now: Clock;
+export interface GenerationPorts extends RequestPorts {
+  /** A number from 0 to 1, for the jitter of a backoff. */
+  readonly random: () => number;
 }
 
-interface Received {
-  readonly index: number;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly revisedPrompt?: string;
+/** Where a job is run: the server, and the gate its requests go through. */
+export interface GenerationPlace {
+  readonly provider: Provider;
+  readonly server: Server;
+  readonly gate: Pick<Gate, 'run'>;
+  readonly estimate?: CostEstimate | undefined;
 }
 
-async function preparePicture(
-  ports: GenerationPorts,
-  jobId: string,
-  received: Received,
-): Promise<NewPicture> {
-  const { bytes, index, revisedPrompt } = received;
-  const { thumbnail, ...found } = await ports.inspect(bytes);
+interface Context extends RequestContext {
+  readonly ports: GenerationPorts;
+  readonly gate: Pick<Gate, 'run'>;
+}
+
+/** Stands for a request that was not sent. */
+function notSent(failure: Failure): RequestResult {
   return {
-    picture: {
-      ...found,
-      id: ports.createId(),
-      jobId,
-      index,
-      byteSize: bytes.byteLength,
-      ...(revisedPrompt !== undefined && { revisedPrompt }),
-      favorite: false,
-      createdAt: ports.now(),
-    },
-    original: new Blob([bytes], { type: found.type }),
-    thumbnail,
+    keep: { type: 'keep', pictureIds: [], discarded: [], fetched: [] },
+    pictures: [],
+    pending: false,
+    begun: false,
+    failure,
   };
 }
 
-/** Those that can be kept: one that is no picture does not take the others with it. Throws when none can. */
-async function prepareAll(
-  ports: GenerationPorts,
-  jobId: string,
-  received: readonly Received[],
-): Promise<{ pictures: readonly NewPicture[]; failure?: Failure }> {
-  const results = await Promise.allSettled(received.map((picture) => preparePicture(ports, jobId, picture)));
-  const pictures = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const refused = results.find((result) => result.status === 'rejected');
-  if (!refused) return { pictures };
-  if (pictures.length === 0) throw refused.reason;
-  return { pictures, failure: failureOf(refused.reason) };
-}
-
-function splitReply({ pictures }: ImageReply): { received: Received[]; pending: PendingPicture[] } {
-  const received: Received[] = [];
-  const pending: PendingPicture[] = [];
-  pictures.forEach(({ source, revisedPrompt }, index) => {
-    const place = { index, ...(revisedPrompt !== undefined && { revisedPrompt }) };
-    if (source.kind === 'bytes') received.push({ ...place, bytes: source.bytes });
-    else pending.push({ ...place, address: source.address });
-  });
-  return { received, pending };
-}
-
-function summarise({ actual, usage, requestId }: ImageReply): ReplySummary {
-  return { actual, ...(usage && { usage }), ...(requestId !== undefined && { requestId }) };
-}
-
-async function fetchPending(ports: GenerationPorts, job: Job, signal: AbortSignal): Promise<void> {
-  const { pendingPictures = [] } = job;
-  const blocked: PendingPicture[] = [];
-  const kept: NewPicture[] = [];
-  let fault: unknown;
-  for (const pending of pendingPictures) {
-    try {
-      const fetched = await ports.api.fetchPicture(pending.address, signal);
-      if (fetched.kind === 'blocked') blocked.push(pending);
-      else kept.push(await preparePicture(ports, job.id, { ...pending, bytes: fetched.bytes }));
-    } catch (thrown) {
-      fault = thrown;
-      if (signal.aborted) break;
-    }
+/** A server that wants to be left alone is left alone by all requests to it, as long as it said. */
+async function pauseFor({ ports, job, provider }: Context, failure: Failure): Promise<void> {
+  const wait = automaticWait(failure, job.automaticRetries ?? 0, ports.random());
+  if (wait !== undefined) {
+    await ports.knowledge.learn(provider.id, { type: 'pause', until: ports.now() + wait });
   }
-  const pictureIds = kept.map(({ picture }) => picture.id);
-  if (fault !== undefined) {
-    const here = new Set(kept.map(({ picture }) => picture.index));
-    const pending = pendingPictures.filter(({ index }) => !here.has(index));
-    await ports.jobs.keep(job.id, { type: 'receive', pictureIds, pending }, kept);
-    throw fault;
-  }
-  await ports.jobs.keep(job.id, { type: 'keep', at: ports.now(), pictureIds, pending: blocked }, kept);
 }
 
-async function keepReply(
-  ports: GenerationPorts,
-  job: Job,
-  reply: ImageReply,
-  signal: AbortSignal,
-): Promise<void> {
-  const { received, pending } = splitReply(reply);
-  const { pictures, failure } = await prepareAll(ports, job.id, received);
-  const landed = { pictureIds: pictures.map(({ picture }) => picture.id), reply: summarise(reply), pending };
-  if (pending.length === 0) {
-    await ports.jobs.keep(
-      job.id,
-      { type: 'keep', at: ports.now(), ...landed, ...(failure && { failure }) },
-      pictures,
-    );
+async function makeUnlessPaused(context: Context, planned: PlannedRequest): Promise<RequestResult> {
+  const { ports, provider, signal } = context;
+  if (signal.aborted) return notSent(failureOf(signal.reason));
+  const { pausedUntil = 0 } = await ports.knowledge.read(provider.id);
+  const rest = pausedUntil - ports.now();
+  if (rest > 0) return notSent({ kind: 'rateLimited', status: 429, retryAfterSeconds: rest / 1000 });
+  const result = await makeRequest(context, planned);
+  if (result.failure && !result.begun) await pauseFor(context, result.failure);
+  return result;
+}
+
+/** Makes the requests for what is missing, and keeps each one's pictures as it ends. */
+async function makeRequests(context: Context, perRequest: number): Promise<readonly RequestResult[]> {
+  const { ports, job, gate, signal } = context;
+  const planned = planRequests(missingPictures(job), job.pictureIds.length, perRequest);
+  const make = async (request: PlannedRequest): Promise<RequestResult> => {
+    const result = await makeUnlessPaused(context, request);
+    const { keep, pictures, pending, failure } = result;
+    const complete = planned.length === 1 && !pending && !failure && !signal.aborted;
+    const finish = { type: 'finish', at: ports.now() } as const;
+    await ports.jobs.keep(job.id, complete ? { ...keep, finish } : keep, pictures);
+    return result;
+  };
+  return Promise.all(planned.map((request) => gate.run(() => make(request))));
+}
+
+/** Ends a job whose requests have ended: cancelled, asked again later, waiting for a permission, done or failed. */
+async function conclude(context: Context, results: readonly RequestResult[]): Promise<void> {
+  const { ports, job, signal } = context;
+  const current = await ports.jobs.get(job.id);
+  if (current?.state !== 'running') return;
+  const unreachable = signal.aborted ? undefined : await fetchPending(ports, current, signal);
+  const at = ports.now();
+  if (signal.aborted) {
+    await ports.jobs.apply(job.id, { type: 'cancel', at });
     return;
   }
-  const waiting = await ports.jobs.keep(job.id, { type: 'receive', ...landed }, pictures);
-  if (waiting) await fetchPending(ports, waiting, signal);
+  const failed = results.filter(({ failure }) => failure !== undefined);
+  const waits = failed.map(({ failure, begun }) =>
+    failure && !begun ? automaticWait(failure, job.automaticRetries ?? 0, ports.random()) : undefined,
+  );
+  const again = waits.length > 0 && waits.every((wait) => wait !== undefined);
+  if (again && unreachable === undefined) {
+    await ports.jobs.apply(job.id, { type: 'postpone', until: at + Math.max(...waits) });
+    return;
+  }
+  const failure = unreachable ?? failed[0]?.failure;
+  await ports.jobs.apply(job.id, { type: 'finish', at, ...(failure && { failure }) });
 }
 
-async function settle(
-  ports: GenerationPorts,
-  jobId: string,
-  signal: AbortSignal,
-  work: Promise<void>,
-): Promise<void> {
+async function generate(context: Context): Promise<void> {
+  const { ports, job, provider } = context;
+  const known = await ports.knowledge.read(provider.id);
+  const results = await makeRequests(context, imagesPerRequest(job.parameters.model, provider, known));
+  const current = results.some(({ wantsOne }) => wantsOne) ? await ports.jobs.get(job.id) : undefined;
+  const last = current ? await makeRequests({ ...context, job: current }, 1) : results;
+  await conclude(context, last);
+}
+
+/** Nothing is thrown for a job that fails; what could not even be written down is thrown. */
+async function settle({ ports, job, signal }: Context, work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (thrown) {
     const at = ports.now();
     await ports.jobs.apply(
-      jobId,
-      signal.aborted ? { type: 'cancel', at } : { type: 'fail', at, failure: failureOf(thrown) },
+      job.id,
+      signal.aborted ? { type: 'cancel', at } : { type: 'finish', at, failure: failureOf(thrown) },
     );
   }
 }
 
 /**
- * Runs a queued job to one of its end states: writes `running`, sends the request, keeps what comes. Aborting the
- * signal cancels it; nothing is thrown for a generation that fails.
+ * Runs a queued job to one of its end states: writes `running`, sends the requests, keeps what comes. Aborting the
+ * signal cancels it, and keeps what came before; nothing is thrown for a generation that fails.
  */
 export async function runGeneration(
   ports: GenerationPorts,
   job: Job,
-  server: Server,
+  { provider, server, gate, estimate }: GenerationPlace,
   signal: AbortSignal,
 ): Promise<void> {
+  const at = ports.now();
   const problem = promptProblem(job.prompt, familyOf(job.parameters.model).promptLimit);
   if (problem) {
-    await ports.jobs.apply(job.id, { type: 'fail', at: ports.now(), failure: problem });
+    await ports.jobs.apply(job.id, { type: 'fail', at, failure: problem });
     return;
   }
-  const request = buildImageRequest(job.prompt, job.parameters);
-  const { baseUrl } = server;
-  const started = await ports.jobs.apply(job.id, { type: 'start', at: ports.now(), baseUrl, request });
+  const known = await ports.knowledge.read(provider.id);
+  const perRequest = imagesPerRequest(job.parameters.model, provider, known);
+  const [first = { offset: 0, n: 1 }] = planRequests(missingPictures(job), job.pictureIds.length, perRequest);
+  const request = requestFor(job, first, provider, known);
+  const started = await ports.jobs.apply(job.id, {
+    type: 'start',
+    at,
+    providerId: provider.id,
+    baseUrl: server.baseUrl,
+    request,
+    ...(estimate && { estimate }),
+  });
   if (!started) return;
-  const generate = async (): Promise<void> =>
-    keepReply(ports, started, await ports.api.generate(server, request, signal), signal);
-  await settle(ports, job.id, signal, generate());
-}
-
-/** Fetches the pictures of a job that waits for permission; those still blocked leave it waiting. */
-export async function resumeGeneration(
-  ports: GenerationPorts,
-  jobId: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const job = await ports.jobs.apply(jobId, { type: 'resume' });
-  if (job) await settle(ports, jobId, signal, fetchPending(ports, job, signal));
+  const context = { ports, job: started, provider, server, gate, signal };
+  await settle(context, generate(context));
 }

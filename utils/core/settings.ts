@@ -1,20 +1,40 @@
 import type { GenerationParameters } from './generation-parameters';
 import { DEFAULT_MODEL } from './models';
+import { createProvider, type Provider } from './provider';
 
 /** What a click on the menu entry does: draw at once, or put the words into the side panel's prompt box. */
 export type AfterMenuClick = 'draw' | 'edit';
 
-/** Everything a person can set, except the key. */
+/** Everything a person can set, except keys. */
 export interface Settings {
-  /** As normalised by `parseServerAddress`. */
-  readonly baseUrl: string;
+  /** At least one. */
+  readonly providers: readonly Provider[];
+  /** The server chosen last: the menu entry draws there, and the popup shows it first. */
+  readonly providerId: string;
   /** Used by the menu entry, and shown first in the popup. `n` is left out: it is chosen anew for each prompt. */
   readonly parameters: Omit<GenerationParameters, 'n'>;
   readonly afterMenuClick: AfterMenuClick;
+  /** US dollars a month above which is asked first. */
+  readonly monthlyLimit?: number;
 }
 
-export const DEFAULT_SETTINGS: Settings = {
+/**
+ * The first server's id is its origin, because that is what keys were filed under before there were several servers;
+ * ids of later ones are random.
+ */
+const FIRST_PROVIDER = createProvider('https://dddai.dev', {
+  name: 'dddai.dev',
   baseUrl: 'https://dddai.dev/v1',
+});
+
+export const DEFAULT_SETTINGS: Settings = {
+  providers: [FIRST_PROVIDER],
+  providerId: FIRST_PROVIDER.id,
   parameters: { model: DEFAULT_MODEL },
   afterMenuClick: 'draw',
 };
+
+/** The server chosen last; the first one when that is gone. */
+export function chosenProvider({ providers, providerId }: Settings): Provider {
+  return providers.find(({ id }) => id === providerId) ?? providers[0] ?? FIRST_PROVIDER;
+}

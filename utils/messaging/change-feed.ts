@@ -7,6 +7,7 @@ const changeSchema = v.object({
   jobs: v.exactOptional(v.array(v.string())),
   pictures: v.exactOptional(v.array(v.string())),
   draft: v.exactOptional(v.literal(true)),
+  servers: v.exactOptional(v.literal(true)),
 });
 
 /** Tells every page which rows changed; they read them from the database themselves. */

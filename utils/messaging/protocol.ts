@@ -2,10 +2,14 @@ import * as v from 'valibot';
 import type { ConnectionReport } from '../core/connection-check';
 import type { Failure } from '../core/failure';
 import type { SetupState } from '../core/connect';
+import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS } from '../core/provider';
 
 const text = v.string();
 const id = v.pipe(text, v.nonEmpty());
 const optionalText = v.exactOptional(text);
+
+const bounded = ({ least, most }: { readonly least: number; readonly most: number }) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 const passage = v.object({
   quote: text,
@@ -24,6 +28,10 @@ const savedParameters = {
   background: optionalText,
   moderation: optionalText,
   style: optionalText,
+  output_format: optionalText,
+  output_compression: v.exactOptional(v.number()),
+  stream: v.exactOptional(v.boolean()),
+  partial_images: v.exactOptional(v.number()),
   user: optionalText,
 };
 
@@ -32,8 +40,24 @@ const parameters = v.object({
   n: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });
 
-/** A server as it stands in the form: the key is absent when the saved one shall stay. */
-const serverForm = { address: text, key: v.exactOptional(id), model: savedParameters.model };
+/** The part of a server's form that a test needs: key and headers are absent when the saved ones shall stay. */
+const connectionForm = {
+  providerId: id,
+  address: text,
+  key: v.exactOptional(id),
+  headers: v.exactOptional(v.record(id, text)),
+  model: v.pipe(text, v.trim()),
+};
+
+const providerForm = {
+  ...connectionForm,
+  name: v.pipe(text, v.trim()),
+  extraBody: v.record(text, v.unknown()),
+  base64: v.picklist(['auto', 'always', 'never']),
+  onePicturePerRequest: v.boolean(),
+  concurrency: bounded(CONCURRENCY_BOUNDS),
+  timeoutSeconds: bounded(TIMEOUT_BOUNDS),
+};
 
 /**
  * What pages may ask of the background. Each is an intent of the person; none is "fetch this" or "write that", so
@@ -41,10 +65,18 @@ const serverForm = { address: text, key: v.exactOptional(id), model: savedParame
  */
 export const requestSchema = v.variant('type', [
   /** Draw this prompt; answered when the job is durable. */
-  v.object({ type: v.literal('generate'), prompt: text, parameters, passage: v.exactOptional(passage) }),
+  v.object({
+    type: v.literal('generate'),
+    providerId: v.exactOptional(id),
+    prompt: text,
+    parameters,
+    passage: v.exactOptional(passage),
+  }),
   v.object({ type: v.literal('cancelJob'), jobId: id }),
   /** Send an ended job again; may cost again. */
   v.object({ type: v.literal('retryJob'), jobId: id }),
+  /** Let a job go on that would exceed the monthly limit. */
+  v.object({ type: v.literal('approveJob'), jobId: id }),
   /** Fetch the pictures of a job that waited for permission. */
   v.object({ type: v.literal('resumeJob'), jobId: id }),
   v.object({ type: v.literal('deletePicture'), pictureId: id }),
@@ -57,17 +89,22 @@ export const requestSchema = v.variant('type', [
       prompt: text,
       passage: v.exactOptional(passage),
       parameters: v.exactOptional(parameters),
+      providerId: v.exactOptional(id),
     }),
     /** Tells the asking page from others, so that it does not take its own words for news. */
     writer: id,
   }),
-  v.object({ type: v.literal('saveServer'), ...serverForm }),
+  v.object({ type: v.literal('saveProvider'), ...providerForm }),
+  /** Take a server away, with its key. */
+  v.object({ type: v.literal('removeProvider'), providerId: id }),
+  /** US dollars a month above which is asked first; `null` for no limit. */
+  v.object({ type: v.literal('setMonthlyLimit'), limit: v.nullable(v.pipe(v.number(), v.minValue(0))) }),
   v.object({ type: v.literal('setAfterMenuClick'), afterMenuClick: v.picklist(['draw', 'edit']) }),
-  v.object({ type: v.literal('testConnection'), ...serverForm }),
-  /** Whether a key is saved for the server at this address; never the key. */
-  v.object({ type: v.literal('findKey'), address: text }),
-  /** What is still missing before the chosen server may be called. */
-  v.object({ type: v.literal('checkSetup') }),
+  v.object({ type: v.literal('testConnection'), ...connectionForm }),
+  /** Whether a key is saved for this server at this address; never the key. */
+  v.object({ type: v.literal('findKey'), providerId: id, address: text }),
+  /** What is still missing before a server, the chosen one unless another is meant, may be called. */
+  v.object({ type: v.literal('checkSetup'), providerId: v.exactOptional(id) }),
 ]);
 
 export type Request = v.InferOutput<typeof requestSchema>;
@@ -84,7 +121,10 @@ export interface Responses {
   restorePicture: null;
   setFavorite: null;
   saveDraft: null;
-  saveServer: null;
+  approveJob: null;
+  saveProvider: null;
+  removeProvider: null;
+  setMonthlyLimit: null;
   setAfterMenuClick: null;
   testConnection: ConnectionReport;
   findKey: { readonly present: boolean };

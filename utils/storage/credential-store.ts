@@ -1,14 +1,17 @@
+import * as v from 'valibot';
+import type { Credential } from '../core/credential';
 import { DURABLE, storageFailure, type OpenDatabase } from './database';
 
 /**
- * API keys, each bound to the origin it was entered for and sealed with a key that cannot leave this browser
- * profile. Content scripts of any extension cannot reach the database of this origin. Only the background reads.
+ * Keys and secret headers, each bound to the origin it was entered for and sealed with a key that cannot leave this
+ * browser profile. Content scripts of any extension cannot reach the database of this origin. Only the background
+ * reads.
  */
-export interface SecretStore {
-  save(origin: string, key: string): Promise<void>;
-  /** The key for an origin, or `undefined`; a key is never handed out for another origin. */
-  read(origin: string): Promise<string | undefined>;
-  has(origin: string): Promise<boolean>;
+export interface CredentialStore {
+  save(providerId: string, origin: string, credential: Credential): Promise<void>;
+  /** What was entered for a provider; empty when that was for another origin than this. */
+  read(providerId: string, origin: string): Promise<Credential>;
+  remove(providerId: string): Promise<void>;
 }
 
 const ALGORITHM = 'AES-GCM';
@@ -16,35 +19,43 @@ const ALGORITHM = 'AES-GCM';
 /** Bytes of nonce that AES-GCM is specified for. */
 const NONCE_BYTES = 12;
 
+const credentialSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    key: v.exactOptional(v.string()),
+    headers: v.exactOptional(v.record(v.string(), v.string())),
+  }),
+);
+
 /** Makes the store over the given database. */
-export function createSecretStore(open: OpenDatabase): SecretStore {
+export function createCredentialStore(open: OpenDatabase): CredentialStore {
   return {
-    async save(origin, key) {
+    async save(providerId, origin, credential) {
       // All encryption comes before the transaction: one that waits for anything else would close itself.
       const wrappingKey = await crypto.subtle.generateKey({ name: ALGORITHM, length: 256 }, false, [
         'encrypt',
         'decrypt',
       ]);
       const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-      const plain = new TextEncoder().encode(key);
+      const plain = new TextEncoder().encode(JSON.stringify(credential));
       const ciphertext = await crypto.subtle.encrypt({ name: ALGORITHM, iv: nonce }, wrappingKey, plain);
+      const sealed = { providerId, origin, wrappingKey, nonce, ciphertext, content: 'credential' } as const;
       try {
-        const transaction = (await open()).transaction('secrets', 'readwrite', DURABLE);
-        await Promise.all([
-          transaction.store.put({ origin, wrappingKey, nonce, ciphertext }),
-          transaction.done,
-        ]);
+        const transaction = (await open()).transaction('credentials', 'readwrite', DURABLE);
+        await Promise.all([transaction.store.put(sealed), transaction.done]);
       } catch (thrown) {
         throw storageFailure(thrown);
       }
     },
-    async read(origin) {
-      const sealed = await (await open()).get('secrets', origin);
-      if (!sealed) return undefined;
-      const { wrappingKey, nonce, ciphertext } = sealed;
+    async read(providerId, origin) {
+      const sealed = await (await open()).get('credentials', providerId);
+      if (sealed?.origin !== origin) return {};
+      const { wrappingKey, nonce, ciphertext, content } = sealed;
       const plain = await crypto.subtle.decrypt({ name: ALGORITHM, iv: nonce }, wrappingKey, ciphertext);
-      return new TextDecoder().decode(plain);
+      const text = new TextDecoder().decode(plain);
+      return content === 'key' ? { key: text } : v.parse(credentialSchema, text);
     },
-    has: async (origin) => (await (await open()).count('secrets', origin)) > 0,
+    remove: async (providerId) => (await open()).delete('credentials', providerId),
   };
 }

@@ -8,7 +8,7 @@ export type Database = IDBPDatabase<DepictSchema>;
 export const DATABASE_NAME = 'depict';
 
 /** Raised with every change of the schema; each version has its step in `upgrade-database.ts`. */
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /** A lost write may be a lost paid picture, so every transaction that writes waits for the disk. */
 export const DURABLE = { durability: 'strict' } as const;
@@ -38,7 +38,8 @@ export function createDatabaseOpener(name: string = DATABASE_NAME): OpenDatabase
   };
   return () => {
     connection ??= openDB<DepictSchema>(name, DATABASE_VERSION, {
-      upgrade: upgradeDatabase,
+      upgrade: (database, oldVersion, _newVersion, transaction) =>
+        upgradeDatabase(database, oldVersion, transaction),
       blocking(_current, _blocked, event) {
         forget();
         if (event.target instanceof IDBDatabase) event.target.close();

@@ -45,6 +45,10 @@ export function createHistoryReader(open: OpenDatabase): HistoryReader {
       const stored = await (await open()).get('thumbnails', pictureId);
       return stored && new Blob([stored.bytes], { type: 'image/webp' });
     },
+    async previews(jobId) {
+      const kept = await (await open()).getAll('previews', IDBKeyRange.bound([jobId], [jobId, []]));
+      return kept.map(({ bytes }) => new Blob([bytes]));
+    },
     original: async (pictureId) => (await open()).get('originals', pictureId),
   };
 }

@@ -1,11 +1,28 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
+import { createProvider, type Provider } from '../core/provider';
+import { chosenProvider, DEFAULT_SETTINGS, type Settings } from '../core/settings';
 
 const optionalText = v.exactOptional(v.string());
+const optionalNumber = v.exactOptional(v.number());
+const usual = createProvider('');
+
+const providerSchema = v.object({
+  id: v.string(),
+  name: v.fallback(v.string(), ''),
+  baseUrl: v.string(),
+  model: v.fallback(v.string(), usual.model),
+  extraBody: v.fallback(v.record(v.string(), v.unknown()), {}),
+  headerNames: v.fallback(v.array(v.string()), []),
+  base64: v.fallback(v.picklist(['auto', 'always', 'never']), usual.base64),
+  onePicturePerRequest: v.fallback(v.boolean(), usual.onePicturePerRequest),
+  concurrency: v.fallback(v.number(), usual.concurrency),
+  timeoutSeconds: v.fallback(v.number(), usual.timeoutSeconds),
+});
 
 const settingsSchema = v.object({
-  baseUrl: v.fallback(v.string(), DEFAULT_SETTINGS.baseUrl),
+  providers: v.fallback(v.pipe(v.array(providerSchema), v.minLength(1)), [...DEFAULT_SETTINGS.providers]),
+  providerId: v.fallback(v.string(), DEFAULT_SETTINGS.providerId),
   parameters: v.fallback(
     v.object({
       model: v.fallback(v.string(), DEFAULT_SETTINGS.parameters.model),
@@ -14,19 +31,48 @@ const settingsSchema = v.object({
       background: optionalText,
       moderation: optionalText,
       style: optionalText,
+      output_format: optionalText,
+      output_compression: optionalNumber,
+      stream: v.exactOptional(v.boolean()),
+      partial_images: optionalNumber,
       user: optionalText,
     }),
     DEFAULT_SETTINGS.parameters,
   ),
   afterMenuClick: v.fallback(v.picklist(['draw', 'edit']), DEFAULT_SETTINGS.afterMenuClick),
+  // A limit that cannot be read is none.
+  monthlyLimit: v.exactOptional(v.fallback(v.number(), Infinity)),
 });
+
+const oneServer = v.looseObject({ baseUrl: v.string(), providers: v.exactOptional(v.never()) });
+
+/**
+ * Settings as they were kept before there were several servers: the key was filed under the server's origin, which
+ * becomes the server's id. Done whenever they are read, as pages may read before the background has written.
+ */
+function withProviders(stored: unknown): unknown {
+  const old = v.safeParse(oneServer, stored);
+  if (!old.success) return stored;
+  const { baseUrl, ...others } = old.output;
+  const url = URL.parse(baseUrl);
+  if (!url) return others;
+  const model = v.safeParse(v.looseObject({ model: v.string() }), others['parameters']);
+  const provider: Provider = createProvider(url.origin, {
+    baseUrl,
+    name: url.host,
+    ...(model.success && { model: model.output.model }),
+  });
+  return { ...others, providers: [provider], providerId: provider.id };
+}
 
 const item = storage.defineItem<unknown>('local:settings', { version: 1 });
 
 /** Settings from whatever is stored: a field that cannot be read is its default, the others stay as they are. */
 function parse(stored: unknown): Settings {
-  const result = v.safeParse(settingsSchema, stored ?? {});
-  return result.success ? result.output : DEFAULT_SETTINGS;
+  const result = v.safeParse(settingsSchema, withProviders(stored) ?? {});
+  if (!result.success) return DEFAULT_SETTINGS;
+  const settings = result.output;
+  return { ...settings, providerId: chosenProvider(settings).id };
 }
 
 export async function readSettings(): Promise<Settings> {

@@ -1,8 +1,40 @@
-import type { IDBPDatabase } from 'idb';
-import type { DepictSchema } from './schema';
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { DepictSchema, SealedCredential } from './schema';
+
+type Upgrade = IDBPTransaction<DepictSchema, StoreNames<DepictSchema>[], 'versionchange'>;
+
+/** Version 1 filed one key under each origin. */
+interface Version1 {
+  readonly secrets: Omit<SealedCredential, 'providerId' | 'content'>;
+}
+
+/**
+ * Version 2 knows several servers: keys are filed under the server's id, which is the origin for those that were there
+ * before, and what was found out, unfinished pictures and spending have stores of their own.
+ */
+async function toVersion2(database: IDBPDatabase<DepictSchema>, transaction: Upgrade): Promise<void> {
+  database.createObjectStore('previews', { keyPath: ['jobId', 'request'] });
+  const credentials = database.createObjectStore('credentials', { keyPath: 'providerId' });
+  database.createObjectStore('knowledge', { keyPath: 'providerId' });
+  database.createObjectStore('spending', { keyPath: ['day', 'providerId', 'model'] });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the store as version 1 left it is not in the schema any more
+  const secrets = transaction.db as unknown as IDBPDatabase;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
+  const old = (transaction as unknown as IDBPTransaction<unknown, string[], 'versionchange'>).objectStore(
+    'secrets',
+  );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only version 1 of this code wrote there
+  const rows = (await old.getAll()) as Version1['secrets'][];
+  for (const row of rows) await credentials.put({ ...row, providerId: row.origin, content: 'key' });
+  secrets.deleteObjectStore('secrets');
+}
 
 /** Brings a database of any older version to the newest, one step at a time; a step is never edited once released. */
-export function upgradeDatabase(database: IDBPDatabase<DepictSchema>, oldVersion: number): void {
+export function upgradeDatabase(
+  database: IDBPDatabase<DepictSchema>,
+  oldVersion: number,
+  transaction: Upgrade,
+): void {
   if (oldVersion < 1) {
     database.createObjectStore('jobs', { keyPath: 'id' }).createIndex('state', 'state');
     const pictures = database.createObjectStore('pictures', { keyPath: 'id' });
@@ -11,6 +43,9 @@ export function upgradeDatabase(database: IDBPDatabase<DepictSchema>, oldVersion
     database.createObjectStore('originals');
     database.createObjectStore('thumbnails');
     database.createObjectStore('drafts');
-    database.createObjectStore('secrets', { keyPath: 'origin' });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- version 2 takes this store away again
+    (database as unknown as IDBPDatabase).createObjectStore('secrets', { keyPath: 'origin' });
   }
+  // What cannot be brought over is left as it was: an upgrade happens whole or not at all.
+  if (oldVersion < 2) toVersion2(database, transaction).catch(() => transaction.abort());
 }

@@ -18,6 +18,7 @@ function createHistory(length: number, searched = 0) {
     job: none,
     picture: none,
     thumbnail: none,
+    previews: () => Promise.resolve([]),
     original: none,
   };
   const live = createHistoryLive(reader, () => () => undefined);

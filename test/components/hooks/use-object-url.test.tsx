@@ -18,7 +18,7 @@ function createWorld() {
     reads.set(id, read);
     return read.promise;
   };
-  const source = { thumbnail, original: thumbnail };
+  const source = { thumbnail, original: thumbnail, previews: () => Promise.resolve([]) };
   const page = (pictureId: string): ReactElement => (
     <PictureSourceContext value={source}>
       <Thumbnail pictureId={pictureId} alt={`words of ${pictureId}`} />

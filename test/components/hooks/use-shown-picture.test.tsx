@@ -10,8 +10,9 @@ function renderThumbnail(): {
   readonly image: HTMLElement;
 } {
   const thumbnail = vi.fn<Load>(() => Promise.resolve(new Blob(['x'], { type: 'image/webp' })));
+  const source = { thumbnail, original: thumbnail, previews: () => Promise.resolve([]) };
   render(
-    <PictureSourceContext value={{ thumbnail, original: thumbnail }}>
+    <PictureSourceContext value={source}>
       <Thumbnail pictureId="a" alt="a fox" />
     </PictureSourceContext>,
   );

@@ -5,12 +5,18 @@ import { Composer } from '@/components/composer';
 import type { Draft } from '@/utils/core/draft';
 import type { GenerationParameters } from '@/utils/core/generation-parameters';
 import type { JobOrder } from '@/utils/core/job';
+import { createProvider } from '@/utils/core/provider';
+import type { ServerKnowledge } from '@/utils/core/server-knowledge';
 
 interface ComposerPageProps {
   readonly draft?: Draft;
   readonly parameters?: GenerationParameters;
+  readonly known?: ServerKnowledge;
   readonly onGenerate: (order: JobOrder) => Promise<unknown>;
 }
+
+/** The only server there is. */
+export const SERVER = createProvider('server-1', { baseUrl: 'https://api.example/v1' });
 
 /** A page with nothing but the composer, which keeps what is written and chosen. */
 function ComposerPage(props: ComposerPageProps): ReactElement {
@@ -22,6 +28,10 @@ function ComposerPage(props: ComposerPageProps): ReactElement {
       onDraftChange={setDraft}
       parameters={parameters}
       onParametersChange={setParameters}
+      providers={[SERVER]}
+      provider={SERVER}
+      known={props.known}
+      onProviderChange={() => undefined}
       onGenerate={props.onGenerate}
     />
   );
@@ -31,7 +41,11 @@ function ComposerPage(props: ComposerPageProps): ReactElement {
 export function renderComposer(props: Partial<ComposerPageProps> = {}) {
   const onGenerate = vi.fn<ComposerPageProps['onGenerate']>(props.onGenerate ?? (() => Promise.resolve()));
   render(<ComposerPage {...props} onGenerate={onGenerate} />);
-  return { onGenerate };
+  return {
+    onGenerate,
+    /** The parameters of the last order. */
+    ordered: () => onGenerate.mock.lastCall?.[0].parameters,
+  };
 }
 
 /** The prompt box. */

@@ -5,9 +5,11 @@ import type { HistoryWindow } from '@/components/hooks/history-live';
 import type { Live } from '@/components/hooks/live';
 import { PictureSourceContext, type PictureSource } from '@/components/picture-source';
 import type { PictureEntry } from '@/utils/core/history';
+import type { Job } from '@/utils/core/job';
 import { createFakeLive, type FakeLive } from './fake-live';
 import { installFakeIntersectionObserver } from './fake-intersection-observer';
 import { installFakePopover } from './fake-popover';
+import { createJobCallbacks } from './job-callbacks';
 
 /** What a test may put in place of the usual. */
 export interface HistoryOptions {
@@ -20,6 +22,7 @@ export interface HistoryOptions {
 const source: PictureSource = {
   thumbnail: () => Promise.resolve(undefined),
   original: () => Promise.resolve(undefined),
+  previews: () => Promise.resolve([]),
 };
 
 /** Shows the history page while the history is still being read. What is shown later can be opened as well. */
@@ -28,6 +31,7 @@ export function renderHistory(options: HistoryOptions = {}) {
   document.documentElement.lang = 'en';
   const popover = installFakePopover();
   const intersections = installFakeIntersectionObserver();
+  const jobs = createFakeLive<readonly Job[]>();
   const window = createFakeLive<HistoryWindow>();
   const pictures = new Map<string, FakeLive<PictureEntry | undefined>>();
   const watchPicture = (id: string): Live<PictureEntry | undefined> => {
@@ -47,20 +51,24 @@ export function renderHistory(options: HistoryOptions = {}) {
     openOptions: vi.fn<HistoryPageProps['openOptions']>(),
   };
   const { reload, showOlder, search, ...callbacks } = on;
-  const page = { history: { ...window, reload, showOlder, search }, watchPicture, ...callbacks };
+  const onJob = createJobCallbacks();
+  const page = { history: { ...window, reload, showOlder, search }, jobs, watchPicture, ...callbacks };
   render(
     <PictureSourceContext value={source}>
-      <HistoryPage {...page} />
+      <HistoryPage {...page} on={onJob} />
     </PictureSourceContext>,
   );
   return {
     ...on,
+    onJob,
     popover,
     intersections,
     fail: window.fail,
     /** The history is read, newest first, for what was searched for last. */
     show: (entries: readonly PictureEntry[], more = false) =>
       window.show({ query: search.mock.lastCall?.[0] ?? '', entries, more }),
+    /** The recent jobs are read. */
+    showJobs: jobs.show,
     /** The row of one picture is read. */
     showPicture: (id: string, entry: PictureEntry | undefined) => pictures.get(id)?.show(entry),
     failPicture: (id: string) => pictures.get(id)?.fail({ kind: 'storageUnavailable' }),

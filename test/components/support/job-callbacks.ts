@@ -8,6 +8,9 @@ export function createJobCallbacks() {
     retry: vi.fn<JobCallbacks['retry']>(),
     edit: vi.fn<JobCallbacks['edit']>(),
     allow: vi.fn<JobCallbacks['allow']>(),
+    approve: vi.fn<JobCallbacks['approve']>(),
+    openSite: vi.fn<JobCallbacks['openSite']>(),
+    copyReport: vi.fn<JobCallbacks['copyReport']>(),
     openOptions: vi.fn<JobCallbacks['openOptions']>(),
     openGallery: vi.fn<JobCallbacks['openGallery']>(),
   } satisfies JobCallbacks;

@@ -1,22 +1,25 @@
 import { render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
-import { ServerForm, type ServerFormCallbacks } from '@/components/server-form';
-import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import type { ServerFormCallbacks } from '@/components/server-form';
+import { ServerSettings } from '@/components/server-settings';
+import { createProvider, type Provider } from '@/utils/core/provider';
+import { DEFAULT_SETTINGS } from '@/utils/core/settings';
 
-const SETTINGS: Settings = {
-  ...DEFAULT_SETTINGS,
+/** The server whose form is shown unless a test changes it. */
+export const PROVIDER = createProvider('first', {
+  name: 'Mine',
   baseUrl: 'https://api.example/v1',
-  parameters: { model: 'gpt-image-1' },
-};
+  model: 'gpt-image-2',
+});
 
 /** What a test may put in place of the usual. */
 export interface ServerFormOptions extends Partial<ServerFormCallbacks> {
-  readonly settings?: Partial<Settings>;
+  readonly provider?: Partial<Provider>;
 }
 
-/** Shows the form; usually there is no key yet, access is granted and the test reports nothing. */
-export function renderServerForm({ settings, ...changes }: ServerFormOptions = {}) {
-  const on = {
+/** The form's view of the world: usually there is no key yet, access is granted and nothing is known. */
+export function createServerFormCallbacks(changes: Partial<ServerFormCallbacks> = {}) {
+  return {
     saveAndAllow: vi.fn<ServerFormCallbacks['saveAndAllow']>(
       changes.saveAndAllow ?? (() => Promise.resolve(true)),
     ),
@@ -24,13 +27,22 @@ export function renderServerForm({ settings, ...changes }: ServerFormOptions = {
       changes.test ?? (() => Promise.resolve({ checks: [], models: [] })),
     ),
     hasKey: vi.fn<ServerFormCallbacks['hasKey']>(changes.hasKey ?? (() => Promise.resolve(false))),
+    listModels: vi.fn<ServerFormCallbacks['listModels']>(changes.listModels ?? (() => Promise.resolve([]))),
   };
-  render(<ServerForm settings={{ ...SETTINGS, ...settings }} on={on} />);
+}
+
+/** Shows the form of the only server. */
+export function renderServerForm({ provider, ...changes }: ServerFormOptions = {}) {
+  const on = createServerFormCallbacks(changes);
+  const providers = [{ ...PROVIDER, ...provider }];
+  const settings = { ...DEFAULT_SETTINGS, providers, providerId: PROVIDER.id };
+  render(<ServerSettings settings={settings} on={{ ...on, remove: () => Promise.resolve() }} />);
   return on;
 }
 
 /** The controls of the form, by the names a person knows them by. */
 export const form = {
+  name: () => screen.getByRole('textbox', { name: 'Name' }),
   address: () => screen.getByRole('textbox', { name: 'API base URL' }),
   key: () => screen.getByLabelText('API key'),
   model: () => screen.getByRole('combobox', { name: 'Model' }),
@@ -38,4 +50,15 @@ export const form = {
   test: () => screen.getByRole('button', { name: 'Test connection' }),
   status: () => screen.getByRole('status'),
   consent: () => screen.getByRole('checkbox', { name: 'Use it all the same' }),
+  base64: () => screen.getByRole('combobox', { name: 'Ask for base64' }),
+  onePicture: () => screen.getByRole('checkbox', { name: 'Draws one picture at a time' }),
+  concurrency: () => screen.getByRole('spinbutton', { name: 'Requests at once' }),
+  timeout: () => screen.getByRole('spinbutton', { name: 'Longest wait in seconds' }),
+  extraBody: () => screen.getByRole('textbox', { name: 'Extra JSON' }),
+  headers: () => screen.getByRole('textbox', { name: 'Extra headers' }),
 };
+
+/** What is said below a box: a hint, or what is wrong with it. */
+export function wordsBelow(box: HTMLElement): string | undefined {
+  return document.getElementById(box.getAttribute('aria-describedby') ?? '')?.textContent;
+}

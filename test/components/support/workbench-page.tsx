@@ -5,6 +5,7 @@ import { Workbench, type WorkbenchProps } from '@/components/workbench';
 import type { SetupState } from '@/utils/core/connect';
 import type { Draft } from '@/utils/core/draft';
 import type { Job } from '@/utils/core/job';
+import type { ServerKnowledge } from '@/utils/core/server-knowledge';
 import type { Settings } from '@/utils/core/settings';
 import { promptBox } from './composer-page';
 import { createFakeLive } from './fake-live';
@@ -17,16 +18,18 @@ export type WorkbenchOptions = Partial<Pick<WorkbenchProps, 'readSelection' | 'g
 export function renderWorkbench(options: WorkbenchOptions = {}) {
   const jobs = createFakeLive<readonly Job[]>();
   const settings = createFakeLive<Settings>();
+  const knowledge = createFakeLive<readonly ServerKnowledge[]>();
   const news = createFakeLive<DraftNews>();
   const setup = createFakeLive<SetupState>();
   const saveDraft = vi.fn<(draft: Draft) => void>();
   const generate = vi.fn<WorkbenchProps['generate']>(options.generate ?? (() => Promise.resolve()));
   const on = createJobCallbacks();
-  const page = <Workbench {...{ ...options, jobs, settings, setup, saveDraft, generate, on }} draft={news} />;
-  const { unmount } = render(page);
+  const watched = { jobs, settings, knowledge, setup, draft: news };
+  const { unmount } = render(<Workbench {...{ ...options, ...watched, saveDraft, generate, on }} />);
   return {
     jobs,
     settings,
+    knowledge,
     setup,
     saveDraft,
     generate,

@@ -1,0 +1,71 @@
+import { useState, type ReactElement } from 'react';
+import type { ListedModel } from '@/utils/core/listed-model';
+import { KNOWN_MODELS } from '@/utils/core/models';
+import { t } from '@/utils/i18n/translate';
+import { Field } from './field';
+
+interface ModelFieldProps {
+  readonly model: string;
+  /** What the server says it has; the known ones where it never told. */
+  readonly listed: readonly ListedModel[];
+  readonly onChange: (model: string) => void;
+}
+
+/** Stands in the list for a model that is to be typed; no model is called so. */
+const OTHER = ' ';
+
+/** Which model draws: one of the list, or any other by its id. */
+export function ModelField({ model, listed, onChange }: ModelFieldProps): ReactElement {
+  // The id the box stands for: it is there no longer than that is the model, whoever chose another. An empty box
+  // stands for the model there was before.
+  const [typed, setTyped] = useState<{ readonly id: string; readonly before: string }>();
+  const typing = typed?.id === model;
+  const offered = listed.length > 0 ? listed.map(({ id }) => id) : KNOWN_MODELS;
+  const models = offered.includes(model) ? offered : [model, ...offered];
+  const retiresOn = listed.find(({ id }) => id === model)?.retiresOn;
+  return (
+    <>
+      <Field
+        label={t('composer.model')}
+        hint={retiresOn === undefined ? '' : t('composer.modelRetires', { day: retiresOn })}
+      >
+        {(control) => (
+          <select
+            {...control}
+            value={typing ? OTHER : model}
+            onChange={({ target: { value } }) => {
+              setTyped(value === OTHER ? { id: model, before: model } : undefined);
+              if (value !== OTHER) onChange(value);
+            }}
+          >
+            {models.map((id) => (
+              <option key={id} value={id}>
+                {id}
+              </option>
+            ))}
+            <option value={OTHER}>{t('composer.otherModel')}</option>
+          </select>
+        )}
+      </Field>
+      {typing && (
+        <Field label={t('composer.modelId')}>
+          {(control) => (
+            <input
+              {...control}
+              type="text"
+              autoComplete="off"
+              spellCheck={false}
+              dir="ltr"
+              defaultValue={model}
+              onChange={({ target }) => {
+                const id = target.value.trim() || typed.before;
+                setTyped({ ...typed, id });
+                onChange(id);
+              }}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { listPrices } from '@/utils/api/list-prices';
+import { addressOf, type ConnectionForm } from '@/utils/core/check-connection';
+import type { ListedModel } from '@/utils/core/listed-model';
+import { readSettings } from '@/utils/storage/settings-store';
+import type { Parts } from './parts';
+
+/** How long a server may take to tell its prices, in milliseconds; most have none to tell. */
+const PRICES_TIMEOUT_MS = 20_000;
+
+/**
+ * Keeps what a server tells of itself when it is tested: its image models and its prices. Nothing is kept of an
+ * address that is only being tried out.
+ */
+export async function learnAboutServer(
+  { fetch, knowledge }: Pick<Parts, 'fetch' | 'knowledge'>,
+  { providerId, address }: ConnectionForm,
+  models: readonly ListedModel[],
+): Promise<void> {
+  const { baseUrl } = addressOf(address);
+  const saved = (await readSettings()).providers.find(({ id }) => id === providerId);
+  if (saved?.baseUrl !== baseUrl) return;
+  if (models.length > 0) await knowledge.learn(providerId, { type: 'models', models });
+  const prices = await listPrices(fetch, { baseUrl }, PRICES_TIMEOUT_MS);
+  await knowledge.learn(providerId, { type: 'prices', prices });
+}

@@ -1,0 +1,53 @@
+import { listModels } from '@/utils/api/list-models';
+import { reportFault } from '@/utils/browser/log';
+import { parseServerAddress } from '@/utils/core/base-url';
+import { checkSetup } from '@/utils/core/connect';
+import { checkConnection } from '@/utils/core/check-connection';
+import type { Server } from '@/utils/core/ports';
+import { saveProvider, withoutProvider } from '@/utils/core/save-provider';
+import type { Handlers } from '@/utils/messaging/protocol';
+import { readSettings, writeSettings } from '@/utils/storage/settings-store';
+import { learnAboutServer } from './learn-about-server';
+import type { Parts } from './parts';
+
+type ProviderHandlers = Pick<
+  Handlers,
+  'saveProvider' | 'removeProvider' | 'testConnection' | 'findKey' | 'checkSetup'
+>;
+
+/** Intents about the servers. */
+export function createProviderHandlers(parts: Parts): ProviderHandlers {
+  const { credentials, knowledge, queue, fetch, connectionPorts } = parts;
+  const ports = {
+    ...connectionPorts,
+    writeSettings,
+    saveCredential: credentials.save,
+    forget: knowledge.forget,
+    listModels: (server: Server) => listModels(fetch, server, server.timeoutMs),
+  };
+  return {
+    async saveProvider(form) {
+      await saveProvider(ports, form);
+      queue.pump().catch(reportFault);
+      return null;
+    },
+    async removeProvider({ providerId }) {
+      await writeSettings(withoutProvider(await readSettings(), providerId));
+      await Promise.all([credentials.remove(providerId), knowledge.forget(providerId)]);
+      queue.pump().catch(reportFault);
+      return null;
+    },
+    async testConnection(form) {
+      const report = await checkConnection(ports, form);
+      learnAboutServer(parts, form, report.models).catch(reportFault);
+      return report;
+    },
+    checkSetup: ({ providerId }) => checkSetup(connectionPorts, providerId),
+    async findKey({ providerId, address }) {
+      const parsed = parseServerAddress(address);
+      if (!parsed.ok) return { present: false };
+      const { key } = await credentials.read(providerId, parsed.address.origin);
+      return { present: key !== undefined };
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { createAnnouncer } from '@/utils/messaging/change-feed';
+import { createCredentialStore } from '@/utils/storage/credential-store';
+import { createDatabaseOpener } from '@/utils/storage/database';
+import { createJobStore } from '@/utils/storage/job-store';
+import { createKnowledgeStore } from '@/utils/storage/knowledge-store';
+import { createPictureStore } from '@/utils/storage/picture-store';
+import { createPreviewStore } from '@/utils/storage/preview-store';
+
+/** Everything the background writes to, over one connection to the database, with one way to tell of it. */
+export function createStores() {
+  const open = createDatabaseOpener();
+  const announce = createAnnouncer();
+  return {
+    open,
+    announce,
+    credentials: createCredentialStore(open),
+    jobs: createJobStore(open, announce),
+    knowledge: createKnowledgeStore(open, announce),
+    pictures: createPictureStore(open, announce),
+    previews: createPreviewStore(open, announce),
+  };
+}

@@ -1,0 +1,55 @@
+import { createImageApi } from '@/utils/api/image-api';
+import { FailureError, type Failure } from '@/utils/core/failure';
+import type { ReplyEvent, ReplySummary } from '@/utils/core/image-reply';
+import type { Server } from '@/utils/core/ports';
+import { createFakeFetch, type FetchCall } from '../fakes/fetch';
+
+const SERVER: Server = { baseUrl: 'https://api.example/v1', key: 'sk-secret', timeoutMs: 60_000 };
+export const REQUEST = { model: 'gpt-image-1', prompt: 'a fox 狐' };
+
+export interface AskOptions {
+  readonly server?: Partial<Server>;
+  readonly signal?: AbortSignal;
+  readonly now?: () => number;
+}
+
+/** What came of a request. */
+export interface Asked {
+  readonly events: readonly ReplyEvent[];
+  /** What was thrown at the end; `failure` where it was one of ours. */
+  readonly thrown?: unknown;
+  readonly failure?: Failure;
+  readonly calls: readonly FetchCall[];
+}
+
+/** Asks for a picture at a server that answers so. */
+export async function ask(
+  answer: (call: FetchCall) => Response | Promise<Response>,
+  { server = {}, signal = new AbortController().signal, now = Date.now }: AskOptions = {},
+): Promise<Asked> {
+  const { fetch, calls } = createFakeFetch(answer);
+  const api = createImageApi(fetch, () => Promise.resolve(true), now);
+  const events: ReplyEvent[] = [];
+  try {
+    for await (const event of api.generate({ ...SERVER, ...server }, REQUEST, signal)) events.push(event);
+    return { events, calls };
+  } catch (thrown) {
+    return { events, calls, thrown, ...(thrown instanceof FailureError && { failure: thrown.failure }) };
+  }
+}
+
+/** Each event in a word: the bytes of previews and pictures as numbers, addresses as they are. */
+export function outline(events: readonly ReplyEvent[]): readonly string[] {
+  return events.flatMap((event) => {
+    if (event.kind === 'preview') return `preview ${event.preview.bytes.join()}`;
+    if (event.kind !== 'pictures') return event.kind;
+    return event.pictures.map(({ source }) =>
+      source.kind === 'bytes' ? `picture ${source.bytes.join()}` : `picture ${source.address}`,
+    );
+  });
+}
+
+/** What the events say at the end. */
+export function summaryOf(events: readonly ReplyEvent[]): ReplySummary | undefined {
+  return events.find((event) => event.kind === 'summary')?.summary;
+}

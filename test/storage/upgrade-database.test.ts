@@ -1,0 +1,64 @@
+import { openDB, type IDBPDatabase } from 'idb';
+import { expect, it } from 'vitest';
+import { createCredentialStore } from '@/utils/storage/credential-store';
+import { createDatabaseOpener, DATABASE_NAME } from '@/utils/storage/database';
+import { makeJobIn } from '../fixtures/jobs';
+import { makeWholePicture } from '../fixtures/pictures';
+
+/** The database as version 1 made it. */
+function openVersion1(): Promise<IDBPDatabase> {
+  return openDB(DATABASE_NAME, 1, {
+    upgrade(database) {
+      database.createObjectStore('jobs', { keyPath: 'id' }).createIndex('state', 'state');
+      const pictures = database.createObjectStore('pictures', { keyPath: 'id' });
+      pictures.createIndex('jobId', 'jobId');
+      pictures.createIndex('deletedAt', 'deletedAt');
+      database.createObjectStore('originals');
+      database.createObjectStore('thumbnails');
+      database.createObjectStore('drafts');
+      database.createObjectStore('secrets', { keyPath: 'origin' });
+    },
+  });
+}
+
+/** A key as version 1 sealed it. */
+async function sealKey(origin: string, key: string): Promise<object> {
+  const wrappingKey = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  const nonce = crypto.getRandomValues(new Uint8Array(12));
+  const plain = new TextEncoder().encode(key);
+  const ciphertext = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, wrappingKey, plain);
+  return { origin, wrappingKey, nonce, ciphertext };
+}
+
+it('of version 1 keeps its jobs, pictures and keys', async () => {
+  const old = await openVersion1();
+  const job = makeJobIn('done');
+  const { picture, original, thumbnail } = makeWholePicture();
+  await old.put('jobs', job);
+  await old.put('pictures', picture);
+  await old.put('originals', original, picture.id);
+  await old.put('thumbnails', thumbnail, picture.id);
+  for (const [origin, key] of [
+    ['https://dddai.dev', 'sk-first'],
+    ['http://127.0.0.1:8787', 'sk-second'],
+  ] as const) {
+    await old.put('secrets', await sealKey(origin, key));
+  }
+  old.close();
+
+  const open = createDatabaseOpener();
+  const database = await open();
+  expect(await database.get('jobs', job.id)).toEqual(job);
+  expect(await database.get('pictures', picture.id)).toEqual(picture);
+  expect(await (await database.get('originals', picture.id))?.text()).toBe(await original.text());
+  expect(await database.get('thumbnails', picture.id)).toEqual(thumbnail);
+  const credentials = createCredentialStore(open);
+  expect(await credentials.read('https://dddai.dev', 'https://dddai.dev')).toEqual({ key: 'sk-first' });
+  expect(await credentials.read('http://127.0.0.1:8787', 'http://127.0.0.1:8787')).toEqual({
+    key: 'sk-second',
+  });
+  expect([...database.objectStoreNames]).not.toContain('secrets');
+});

@@ -1,0 +1,73 @@
+import type { FailureError } from '../core/failure';
+
+/** Bytes as they come from a server. */
+export type Chunk = Uint8Array<ArrayBuffer>;
+
+/** Longest reply that is read, in bytes: ten pictures of the largest size. */
+export const REPLY_LIMIT = 400e6;
+
+/** Longest picture that is fetched from an address, in bytes. */
+export const PICTURE_LIMIT = 128e6;
+
+/** Longest list of models or prices that is read, in bytes. */
+export const LIST_LIMIT = 32e6;
+
+/** As much of an error as is read, in bytes. */
+export const ERROR_LIMIT = 1e6;
+
+/**
+ * The body piece by piece. Whoever stops early, and whoever meets the limit, ends the transfer.
+ * @param tooLarge makes what is thrown for a body above the limit; without it the rest is dropped
+ */
+export async function* readBody(
+  { body, headers }: Response,
+  limit: number,
+  tooLarge?: () => FailureError,
+): AsyncGenerator<Chunk> {
+  if (!body) return;
+  const reader = body.getReader();
+  try {
+    let left = limit;
+    if (tooLarge && Number(headers.get('content-length')) > limit) throw tooLarge();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      left -= value.byteLength;
+      if (left < 0 && tooLarge) throw tooLarge();
+      if (left < 0) {
+        yield value.subarray(0, left);
+        return;
+      }
+      yield value;
+    }
+  } finally {
+    // A body that ended or broke has nothing to cancel; a promise of that is of no interest.
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+/** All of it as text. */
+export async function readText(chunks: AsyncIterable<Chunk>): Promise<string> {
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  for await (const chunk of chunks) parts.push(decoder.decode(chunk, { stream: true }));
+  parts.push(decoder.decode());
+  return parts.join('');
+}
+
+/** All of it as bytes. */
+export async function readBytes(chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<Chunk> {
+  const parts: Chunk[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    parts.push(chunk);
+    length += chunk.byteLength;
+  }
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.byteLength;
+  }
+  return bytes;
+}

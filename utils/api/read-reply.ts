@@ -1,0 +1,86 @@
+import type { FailureError } from '../core/failure';
+import type { ReplyEvent, ReplySummary } from '../core/image-reply';
+import { openBody, type OpenedBody } from './body-format';
+import { asCount, parseJson, present } from './json-value';
+import { parseReply, type ParsedReply } from './parse-reply';
+import { ERROR_LIMIT, readBody, readBytes, readText, REPLY_LIMIT, type Chunk } from './read-body';
+import { readStream } from './read-stream';
+import { requestIdOf, type ReplyContext } from './reply-context';
+import { emptyReplyFailure, replyFailure, replyProblem } from './reply-failure';
+
+/** A reply that sends us elsewhere; a browser hides where to. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400);
+}
+
+/** The failure a reply with an error status is; no more of it is read than can matter. */
+export async function readFailure(response: Response, context: ReplyContext): Promise<FailureError> {
+  const text = await readText(readBody(response, isRedirect(response) ? 0 : ERROR_LIMIT));
+  if (isRedirect(response)) return replyProblem('redirected', context);
+  // Some gateways write an error for a stream as its first event, whatever the status.
+  const body = parseJson(text) ?? parseJson(/^data:(.+)$/m.exec(text)?.[1] ?? '');
+  return replyFailure(text, body, context);
+}
+
+/** Nothing here outlives its use: the text, its JSON and the bytes in it would each be as long as the reply. */
+async function readJson(chunks: AsyncIterable<Chunk>, context: ReplyContext): Promise<unknown> {
+  const text = await readText(chunks);
+  const body = parseJson(text);
+  if (body === undefined) throw replyFailure(text, body, context);
+  return body;
+}
+
+async function readPlainReply(chunks: AsyncIterable<Chunk>, context: ReplyContext): Promise<ParsedReply> {
+  const body = await readJson(chunks, context);
+  const reply = parseReply(body, context.url);
+  if (!reply || reply.pictures.length === 0) throw emptyReplyFailure(body, reply, context);
+  return reply;
+}
+
+async function* readFormat(
+  { format, chunks }: OpenedBody,
+  context: ReplyContext,
+): AsyncGenerator<ReplyEvent> {
+  switch (format) {
+    case 'page':
+      throw replyProblem('wrongEndpoint', context);
+    case 'events':
+      yield* readStream(chunks, context);
+      return;
+    case 'picture': {
+      const bytes = await readBytes(chunks);
+      yield { kind: 'pictures', pictures: [{ source: { kind: 'bytes', bytes } }] };
+      yield { kind: 'summary', summary: { actual: {} } };
+      return;
+    }
+    case 'json': {
+      const { pictures, summary } = await readPlainReply(chunks, context);
+      yield { kind: 'pictures', pictures };
+      yield { kind: 'summary', summary };
+    }
+  }
+}
+
+/** The summary with what the headers tell: the request's id, and LiteLLM's cost (image-api §3.3). */
+function withHeaders(summary: ReplySummary, context: ReplyContext): ReplySummary {
+  const cost = context.headers.get('x-litellm-response-cost');
+  const reportedCost = summary.reportedCost ?? (cost ? asCount(Number(cost)) : undefined);
+  return { ...summary, ...present({ reportedCost, requestId: requestIdOf(context) }) };
+}
+
+/**
+ * Reads the answer to a request for pictures, whichever format it comes in.
+ * @throws FailureError
+ */
+export async function* readReply(response: Response, context: ReplyContext): AsyncGenerator<ReplyEvent> {
+  if (!response.ok) throw await readFailure(response, context);
+  const body = readBody(response, REPLY_LIMIT, () => replyProblem('replyTooLarge', context));
+  try {
+    const opened = await openBody(body, response.headers.get('content-type') ?? '');
+    for await (const event of readFormat(opened, context)) {
+      yield event.kind === 'summary' ? { ...event, summary: withHeaders(event.summary, context) } : event;
+    }
+  } finally {
+    await body.return(undefined);
+  }
+}

@@ -1,0 +1,35 @@
+/** Lets a limited number of tasks run at once; the others wait in the order they came. */
+export interface Gate {
+  run<Result>(task: () => Promise<Result>): Promise<Result>;
+  /** Whether a task could run now. */
+  readonly open: boolean;
+}
+
+/** @param limit asked anew each time, as it may be changed while tasks wait */
+export function createGate(limit: () => number): Gate {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  const letIn = (): void => {
+    while (running < limit() && waiting.length > 0) {
+      running += 1;
+      waiting.shift()?.();
+    }
+  };
+  return {
+    get open() {
+      return running < limit() && waiting.length === 0;
+    },
+    async run(task) {
+      await new Promise<void>((enter) => {
+        waiting.push(enter);
+        letIn();
+      });
+      try {
+        return await task();
+      } finally {
+        running -= 1;
+        letIn();
+      }
+    },
+  };
+}

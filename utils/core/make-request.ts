@@ -1,0 +1,184 @@
+import { estimateCost, replyCost } from './cost';
+import { failureOf, type Failure } from './failure';
+import type { ReplyEvent, ReplyPicture, ReplySummary } from './image-reply';
+import { buildImageRequest, type ImageRequest } from './image-request';
+import type { Job, PendingPicture } from './job';
+import type { KeepEvent } from './job-transitions';
+import type { NewPicture } from './picture';
+import { parametersOf, type PlannedRequest } from './plan-requests';
+import type { ImageApi, JobStore, KnowledgeStore, PreviewStore, Server } from './ports';
+import { detectImageType } from './image-type';
+import { preparePictures, type PreparePorts, type ReceivedPicture } from './prepare-pictures';
+import { providerName, type Provider } from './provider';
+import { refusedField } from './refused-field';
+import { refusedFor, type ServerKnowledge } from './server-knowledge';
+
+/** What a request needs of the world. */
+export interface RequestPorts extends PreparePorts {
+  readonly jobs: JobStore;
+  readonly api: ImageApi;
+  readonly previews: PreviewStore;
+  readonly knowledge: KnowledgeStore;
+}
+
+/** What the requests of one job have in common. */
+export interface RequestContext {
+  readonly ports: RequestPorts;
+  readonly job: Job;
+  readonly provider: Provider;
+  readonly server: Server;
+  readonly signal: AbortSignal;
+}
+
+/** What a request came to: what is to be kept of it, and why something is missing. */
+export interface RequestResult {
+  readonly keep: Omit<KeepEvent, 'finish'>;
+  readonly pictures: readonly NewPicture[];
+  readonly failure?: Failure;
+  /** Whether the server had begun to draw, so that asking again may cost again. */
+  readonly begun: boolean;
+  /** Whether pictures are still at addresses. */
+  readonly pending: boolean;
+  /** The server does not know `n`: the pictures must be asked for one by one. */
+  readonly wantsOne?: true;
+}
+
+/** The body of a planned request. */
+export function requestFor(
+  job: Job,
+  { n }: PlannedRequest,
+  provider: Provider,
+  known: ServerKnowledge,
+): ImageRequest {
+  const { model } = job.parameters;
+  return buildImageRequest(job.prompt, parametersOf(job.parameters, n), {
+    ...provider,
+    refused: refusedFor(known, model),
+  });
+}
+
+/** What came in so far; it stays good when the rest does not come. */
+interface Arrivals {
+  readonly received: ReceivedPicture[];
+  summary: ReplySummary | undefined;
+  count: number;
+  begun: boolean;
+}
+
+async function arrive(
+  { ports, job }: RequestContext,
+  { offset }: PlannedRequest,
+  arrivals: Arrivals,
+  pictures: readonly ReplyPicture[],
+): Promise<void> {
+  const received: ReceivedPicture[] = [];
+  const pending: PendingPicture[] = [];
+  for (const { source, revisedPrompt } of pictures) {
+    const place = {
+      index: offset + arrivals.count,
+      ...(revisedPrompt !== undefined && { revisedPrompt }),
+    };
+    arrivals.count += 1;
+    if (source.kind === 'address') pending.push({ ...place, address: source.address });
+    else received.push({ ...place, id: ports.createId(), bytes: source.bytes });
+  }
+  arrivals.received.push(...received);
+  await ports.jobs.arrive(
+    job.id,
+    { type: 'arrive', arrived: received.map(({ bytes: _, ...picture }) => picture), pending },
+    received.map(({ id, bytes }) => ({
+      id,
+      bytes: new Blob([bytes], { type: detectImageType(bytes) ?? '' }),
+    })),
+  );
+}
+
+async function take(
+  context: RequestContext,
+  planned: PlannedRequest,
+  arrivals: Arrivals,
+  event: ReplyEvent,
+): Promise<void> {
+  const { ports, job, provider } = context;
+  switch (event.kind) {
+    case 'preview':
+      arrivals.begun = true;
+      return ports.previews.save(job.id, planned.offset, event.preview.bytes);
+    case 'pictures':
+      arrivals.begun = true;
+      return arrive(context, planned, arrivals, event.pictures);
+    case 'summary':
+      arrivals.summary = event.summary;
+      return undefined;
+    case 'trailingSlash':
+      return ports.knowledge.learn(provider.id, { type: 'trailingSlash' });
+  }
+}
+
+/** Sends the request; without fields the server refuses by name, each of which is left out once and for all. */
+async function send(
+  context: RequestContext,
+  planned: PlannedRequest,
+  arrivals: Arrivals,
+): Promise<Pick<RequestResult, 'failure' | 'wantsOne'>> {
+  const { ports, job, provider, server, signal } = context;
+  const { model } = job.parameters;
+  let request = requestFor(job, planned, provider, await ports.knowledge.read(provider.id));
+  for (;;) {
+    try {
+      for await (const event of ports.api.generate(server, request, signal)) {
+        await take(context, planned, arrivals, event);
+      }
+      return {};
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      const field = arrivals.begun || signal.aborted ? undefined : refusedField(failure, request);
+      if (field === undefined) return { failure };
+      await ports.knowledge.learn(provider.id, { type: 'refuses', model, field });
+      if (field === 'n') return { failure, wantsOne: true };
+      request = requestFor(job, planned, provider, await ports.knowledge.read(provider.id));
+      await ports.jobs.apply(job.id, { type: 'amend', request });
+    }
+  }
+}
+
+/** Makes one request and looks at what came, without throwing: what came before a failure stays good. */
+export async function makeRequest(context: RequestContext, planned: PlannedRequest): Promise<RequestResult> {
+  const { ports, job, provider } = context;
+  const arrivals: Arrivals = { received: [], summary: undefined, count: 0, begun: false };
+  const { failure: fault, wantsOne } = await send(context, planned, arrivals);
+  const {
+    pictures,
+    discarded,
+    failure: unreadable,
+  } = await preparePictures(ports, job.id, arrivals.received);
+  const { model } = job.parameters;
+  if (fault === undefined && planned.n > 1 && arrivals.count === 1) {
+    await ports.knowledge.learn(provider.id, { type: 'drawsOne', model });
+  }
+  const { prices } = await ports.knowledge.read(provider.id);
+  const amount = replyCost(arrivals.summary, model, prices);
+  const estimate = estimateCost(job.prompt, parametersOf(job.parameters, arrivals.count), prices);
+  const failure = fault ?? unreadable;
+  const keep: RequestResult['keep'] = {
+    type: 'keep',
+    pictureIds: pictures.map(({ picture }) => picture.id),
+    discarded,
+    fetched: [],
+    ...(arrivals.summary && { reply: arrivals.summary }),
+    ...(arrivals.count > 0 && {
+      booking: {
+        at: ports.now(),
+        providerId: provider.id,
+        providerName: providerName(provider),
+        model,
+        pictures: arrivals.count,
+        ...(amount !== undefined && { amount }),
+        ...(estimate && { estimated: estimate.amount }),
+      },
+    }),
+  };
+  const pending = arrivals.count > arrivals.received.length;
+  const { begun } = arrivals;
+  return { keep, pictures, pending, begun, ...(failure && { failure }), ...(wantsOne && { wantsOne }) };
+}

@@ -1,0 +1,17 @@
+import { dayOf, monthOf, type DaySpending } from '../core/spending';
+import type { OpenDatabase } from './database';
+
+/** What was spent, oldest day first; all of it, or one month (`YYYY-MM`). */
+export async function readSpending(open: OpenDatabase, month?: string): Promise<readonly DaySpending[]> {
+  const range = month === undefined ? null : IDBKeyRange.bound([month], [`${month}-32`]);
+  return (await open()).getAll('spending', range);
+}
+
+/**
+ * What was spent in the month of a moment, in US dollars: what is known, and what a price list says of replies that told
+ * nothing.
+ */
+export async function readMonthlyAmount(open: OpenDatabase, at: number): Promise<number> {
+  const rows = await readSpending(open, monthOf(dayOf(at)));
+  return rows.reduce((sum, { amount, estimated }) => sum + amount + estimated, 0);
+}
