@@ -4,15 +4,23 @@ import { parseArgs } from 'node:util';
 import { ensureSystemPackages } from '../browser/system-packages';
 import { measureBackgroundSize } from './background-size';
 import { measureClick } from './click-to-request';
+import { measureEventFrames } from './event-frames';
 import { formatTable } from './measurement';
 import { measurePopup } from './popup-ready';
+import { measureReply } from './reply-to-durable';
 
 /** `npm run bench [-- --json FILE]`: measures what people wait for; figures inform, they do not fail. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: 'string' } } });
   execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'ignore' });
   ensureSystemPackages(['chromium', 'xvfb', 'xdotool']);
-  const rows = [...(await measurePopup()), ...(await measureClick()), ...measureBackgroundSize()];
+  const rows = [
+    ...(await measurePopup()),
+    ...(await measureClick()),
+    ...(await measureReply()),
+    ...(await measureEventFrames()),
+    ...measureBackgroundSize(),
+  ];
   console.log(formatTable(rows));
   if (values.json !== undefined) {
     writeFileSync(

@@ -1,12 +1,14 @@
 /** One row of the bench: a figure of ours against a floor measured in the same run. */
 export interface Measurement {
   readonly name: string;
-  readonly unit: 'ms' | 'kB';
+  readonly unit: 'ms' | 'kB' | 'MB' | 'MB/s';
   /** Medians. */
   readonly ours: number;
   readonly floor: number;
-  /** What `ours` may be at most, in the same unit. */
+  /** What `ours` may be at most, or must be at least, in the same unit. */
   readonly goal: number;
+  /** Set for figures of which more is better. */
+  readonly moreIsBetter?: true;
   /** How the goal follows from the floor. */
   readonly rule: string;
   /** Single values behind the medians, in the order they were taken. */
@@ -22,8 +24,8 @@ export function median(values: readonly number[]): number {
 }
 
 /** Whether a row reaches its goal. */
-function reachesGoal({ ours, goal }: Measurement): boolean {
-  return ours <= goal;
+function reachesGoal({ ours, goal, moreIsBetter }: Measurement): boolean {
+  return moreIsBetter ? ours >= goal : ours <= goal;
 }
 
 /** The rows as a table of plain text. */
@@ -34,7 +36,7 @@ export function formatTable(rows: readonly Measurement[]): string {
       row.name,
       `${row.ours.toFixed(1)} ${row.unit}`,
       `${row.floor.toFixed(1)} ${row.unit}`,
-      `≤ ${row.goal.toFixed(1)} ${row.unit}`,
+      `${row.moreIsBetter ? '≥' : '≤'} ${row.goal.toFixed(1)} ${row.unit}`,
       reachesGoal(row) ? 'reached' : 'MISSED',
       row.rule,
     ]),
