@@ -1,25 +1,15 @@
 import type { ReactElement } from 'react';
-import { isEdit, nextStepFor, retryMayHelp, type NextStep } from '@/utils/core/failure-advice';
+import { isEdit, nextStepFor, retryMayHelp } from '@/utils/core/failure-advice';
 import { isOpen, isRetryable, missingPictures, type Job } from '@/utils/core/job';
-import { t, type MessageKey } from '@/utils/i18n/translate';
+import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import type { JobCallbacks } from './job-callbacks';
 import { pendingHosts } from './pending-hosts';
-
-/** What the button is called that puts the prompt back into its box. */
-const EDIT_WORDS: Partial<Readonly<Record<NextStep, MessageKey>>> = {
-  chooseServer: 'step.chooseServer',
-  chooseModel: 'step.chooseModel',
-  shorten: 'step.shorten',
-  reword: 'step.reword',
-  changeParameter: 'step.changeParameter',
-};
 
 /** What can be done with a job in its present state. */
 export function JobActions({ job, on }: { readonly job: Job; readonly on: JobCallbacks }): ReactElement {
   const { state, failure } = job;
   const step = state === 'failed' && failure ? nextStepFor(failure.kind) : undefined;
-  const edit = step && isEdit(step) ? EDIT_WORDS[step] : undefined;
   const retryable = isRetryable(job) && (!failure || retryMayHelp(failure.kind));
   const waitsForSettings = job.waitingFor === 'key' || job.waitingFor === 'access';
   return (
@@ -44,9 +34,9 @@ export function JobActions({ job, on }: { readonly job: Job; readonly on: JobCal
           {t('step.pay')}
         </Button>
       )}
-      {edit !== undefined && (
+      {step && isEdit(step) && (
         <Button small onClick={() => on.edit(job)}>
-          {t(edit)}
+          {t(`step.${step}`)}
         </Button>
       )}
       {state === 'needs-permission' && (

@@ -17,19 +17,11 @@ const ICONS = {
   'needs-permission': KeyRound,
 } as const;
 
-const QUEUED_WORDS = {
-  turn: 'state.queued',
-  key: 'state.waitingForKey',
-  access: 'state.waitingForAccess',
-  pause: 'state.paused',
-  approval: 'state.approval',
-} as const;
-
 /** How a job stands, in words that stay the same as long as it stands so. */
 export function jobStateWords({ state, waitingFor }: Job): string {
   switch (state) {
     case 'queued':
-      return t(QUEUED_WORDS[waitingFor ?? 'turn']);
+      return waitingFor ? t(`state.${waitingFor}`) : t('state.queued');
     case 'needs-permission':
       return t('state.needsPermission');
     case 'running':

@@ -1,22 +1,13 @@
 import { useState, type ReactElement } from 'react';
-import { freeSizeProblem, normaliseSize, type SizeProblem } from '@/utils/core/free-size';
+import { freeSizeProblem, normaliseSize } from '@/utils/core/free-size';
 import { choicesFor, withParameter } from '@/utils/core/generation-parameters';
 import { familyOf } from '@/utils/core/models';
-import { t, type MessageKey } from '@/utils/i18n/translate';
+import { t } from '@/utils/i18n/translate';
 import { choiceWords, type ParametersProps } from './choice-field';
 import { Field } from './field';
 
 /** Stands in the list for a size that is to be typed. */
 const OTHER = 'other';
-
-const PROBLEMS: Readonly<Record<SizeProblem, MessageKey>> = {
-  form: 'size.form',
-  step: 'size.step',
-  edge: 'size.edge',
-  ratio: 'size.ratio',
-  small: 'size.small',
-  large: 'size.large',
-};
 
 interface TypedSizeProps {
   readonly text: string;
@@ -34,7 +25,7 @@ function TypedSize({ text, bounded, onChange }: TypedSizeProps): ReactElement {
   return (
     <Field
       label={t('size.typed')}
-      hint={warning ? t(PROBLEMS[problem]) : ''}
+      hint={warning ? t(`size.${problem}`) : ''}
       problem={bounded && problem === 'form' && normal !== '' ? t('size.form') : undefined}
     >
       {(control) => (

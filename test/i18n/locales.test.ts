@@ -64,7 +64,9 @@ describe('the keys', () => {
       failure: FAILURE_KINDS,
       composer: parameters,
       details: parameters,
-      state: ['running', 'done', 'failed', 'cancelled', 'interrupted'],
+      state: ['running', 'done', 'failed', 'cancelled', 'interrupted', 'key', 'access', 'pause', 'approval'],
+      step: ['chooseServer', 'chooseModel', 'shorten', 'reword', 'changeParameter'],
+      size: ['form', 'step', 'edge', 'ratio', 'small', 'large'],
       address: ['empty', 'unreadable', 'unsupportedScheme', 'unencrypted'],
     };
     return values[group]?.includes(name) ?? false;

@@ -1,5 +1,5 @@
 import { detectImageType } from '../core/image-type';
-import { readBytes, type Chunk } from './read-body';
+import { joinBytes, type Chunk } from './read-body';
 
 /** What a successful reply can be. */
 export type BodyFormat = 'json' | 'events' | 'picture' | 'page';
@@ -51,7 +51,7 @@ export async function openBody(chunks: AsyncGenerator<Chunk>, contentType: strin
   while (first.byteLength < BEGINNING_LENGTH) {
     const next = await chunks.next();
     if (next.done) break;
-    first = withoutBlanks(await readBytes([first, next.value]));
+    first = withoutBlanks(joinBytes([first, next.value]));
   }
   const format = detectFormat(first.subarray(0, BEGINNING_LENGTH), contentType);
   return { format, chunks: prepend(first, chunks) };

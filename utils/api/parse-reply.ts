@@ -1,4 +1,5 @@
 import type { ReplyPicture, ReplySummary } from '../core/image-reply';
+import type { DecodePicture } from './decode-base64';
 import { asList, asObject, asText, present, type JsonObject } from './json-value';
 import { parsePicture } from './parse-picture';
 import { parseUsage } from './parse-usage';
@@ -39,14 +40,15 @@ export function withholdsPictures(body: unknown): boolean {
 /**
  * Reads the JSON of a successful reply (seed-api: response). Both `b64_json` and `url` are optional, whatever the
  * documentation says; the reply without any picture has an empty list.
+ * @param decode gives the bytes of base64 that was decoded on the way
  * @returns `undefined` when the body is no reply of this API, or none of its pictures can be read
  */
-export function parseReply(body: unknown, baseUrl: string): ParsedReply | undefined {
+export function parseReply(body: unknown, baseUrl: string, decode?: DecodePicture): ParsedReply | undefined {
   const reply = asObject(body);
   const entries = entriesOf(reply);
   if (!reply || !entries) return undefined;
   const shown = isWithheld(reply) ? [] : entries.filter((entry) => !isWithheld(entry));
-  const parsed = shown.map((entry) => parsePicture(entry, baseUrl));
+  const parsed = shown.map((entry) => parsePicture(entry, baseUrl, decode));
   const pictures = parsed.filter((entry) => typeof entry !== 'string');
   if (pictures.length === 0 && parsed.includes('unreadable')) return undefined;
   return { pictures, summary: parseSummary(reply) };

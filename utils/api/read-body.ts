@@ -55,19 +55,22 @@ export async function readText(chunks: AsyncIterable<Chunk>): Promise<string> {
   return parts.join('');
 }
 
-/** All of it as bytes. */
-export async function readBytes(chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<Chunk> {
-  const parts: Chunk[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    parts.push(chunk);
-    length += chunk.byteLength;
-  }
-  const bytes = new Uint8Array(length);
+/** Pieces as one. */
+export function joinBytes(pieces: readonly Chunk[]): Chunk {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const bytes = new Uint8Array(pieces.reduce((length, { byteLength }) => length + byteLength, 0));
   let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.byteLength;
+  for (const piece of pieces) {
+    bytes.set(piece, offset);
+    offset += piece.byteLength;
   }
   return bytes;
+}
+
+/** All of it as bytes. */
+export async function readBytes(chunks: AsyncIterable<Chunk>): Promise<Chunk> {
+  const pieces: Chunk[] = [];
+  for await (const chunk of chunks) pieces.push(chunk);
+  return joinBytes(pieces);
 }

@@ -4,6 +4,7 @@ import { openBody, type OpenedBody } from './body-format';
 import { asCount, parseJson, present } from './json-value';
 import { parseReply, type ParsedReply } from './parse-reply';
 import { ERROR_LIMIT, readBody, readBytes, readText, REPLY_LIMIT, type Chunk } from './read-body';
+import { readJson } from './read-json';
 import { readStream } from './read-stream';
 import { requestIdOf, type ReplyContext } from './reply-context';
 import { emptyReplyFailure, replyFailure, replyProblem } from './reply-failure';
@@ -22,17 +23,10 @@ export async function readFailure(response: Response, context: ReplyContext): Pr
   return replyFailure(text, body, context);
 }
 
-/** Nothing here outlives its use: the text, its JSON and the bytes in it would each be as long as the reply. */
-async function readJson(chunks: AsyncIterable<Chunk>, context: ReplyContext): Promise<unknown> {
-  const text = await readText(chunks);
-  const body = parseJson(text);
-  if (body === undefined) throw replyFailure(text, body, context);
-  return body;
-}
-
 async function readPlainReply(chunks: AsyncIterable<Chunk>, context: ReplyContext): Promise<ParsedReply> {
-  const body = await readJson(chunks, context);
-  const reply = parseReply(body, context.url);
+  const { body, text, decode } = await readJson(chunks);
+  if (body === undefined) throw replyFailure(text, body, context);
+  const reply = parseReply(body, context.url, decode);
   if (!reply || reply.pictures.length === 0) throw emptyReplyFailure(body, reply, context);
   return reply;
 }

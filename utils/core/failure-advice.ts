@@ -70,17 +70,13 @@ export function nextStepFor(kind: FailureKind): NextStep {
 }
 
 /** Steps that begin with the prompt back in its box. */
-const EDITS: ReadonlySet<NextStep> = new Set([
-  'chooseServer',
-  'chooseModel',
-  'shorten',
-  'reword',
-  'changeParameter',
-]);
+const EDITS = ['chooseServer', 'chooseModel', 'shorten', 'reword', 'changeParameter'] as const;
+
+type Edit = (typeof EDITS)[number];
 
 /** Whether a step begins with the prompt back in its box. */
-export function isEdit(step: NextStep): boolean {
-  return EDITS.has(step);
+export function isEdit(step: NextStep): step is Edit {
+  return EDITS.some((edit) => edit === step);
 }
 
 /** Whether the same request could fare better another time; what was refused here could not. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { createProvider, type Provider } from '../core/provider';
+import { createProvider } from '../core/provider';
 import { chosenProvider, DEFAULT_SETTINGS, type Settings } from '../core/settings';
 
 const optionalText = v.exactOptional(v.string());
@@ -20,58 +20,54 @@ const providerSchema = v.object({
   timeoutSeconds: v.fallback(v.number(), usual.timeoutSeconds),
 });
 
+const parametersSchema = v.fallback(
+  v.object({
+    model: v.fallback(v.string(), DEFAULT_SETTINGS.parameters.model),
+    size: optionalText,
+    quality: optionalText,
+    background: optionalText,
+    moderation: optionalText,
+    style: optionalText,
+    output_format: optionalText,
+    output_compression: optionalNumber,
+    stream: v.exactOptional(v.boolean()),
+    partial_images: optionalNumber,
+    user: optionalText,
+  }),
+  DEFAULT_SETTINGS.parameters,
+);
+
 const settingsSchema = v.object({
   providers: v.fallback(v.pipe(v.array(providerSchema), v.minLength(1)), [...DEFAULT_SETTINGS.providers]),
   providerId: v.fallback(v.string(), DEFAULT_SETTINGS.providerId),
-  parameters: v.fallback(
-    v.object({
-      model: v.fallback(v.string(), DEFAULT_SETTINGS.parameters.model),
-      size: optionalText,
-      quality: optionalText,
-      background: optionalText,
-      moderation: optionalText,
-      style: optionalText,
-      output_format: optionalText,
-      output_compression: optionalNumber,
-      stream: v.exactOptional(v.boolean()),
-      partial_images: optionalNumber,
-      user: optionalText,
-    }),
-    DEFAULT_SETTINGS.parameters,
-  ),
+  parameters: parametersSchema,
   afterMenuClick: v.fallback(v.picklist(['draw', 'edit']), DEFAULT_SETTINGS.afterMenuClick),
   // A limit that cannot be read is none.
   monthlyLimit: v.exactOptional(v.fallback(v.number(), Infinity)),
 });
 
-const oneServer = v.looseObject({ baseUrl: v.string(), providers: v.exactOptional(v.never()) });
+const oneServer = v.object({ baseUrl: v.string(), parameters: parametersSchema });
 
 /**
- * Settings as they were kept before there were several servers: the key was filed under the server's origin, which
- * becomes the server's id. Done whenever they are read, as pages may read before the background has written.
+ * The server of settings as they were kept before there were several: its key was filed under its origin, which becomes
+ * its id. Done whenever they are read, as pages may read before the background has written.
  */
-function withProviders(stored: unknown): unknown {
+function onlyServer(stored: unknown): Pick<Settings, 'providers' | 'providerId'> | undefined {
   const old = v.safeParse(oneServer, stored);
-  if (!old.success) return stored;
-  const { baseUrl, ...others } = old.output;
-  const url = URL.parse(baseUrl);
-  if (!url) return others;
-  const model = v.safeParse(v.looseObject({ model: v.string() }), others['parameters']);
-  const provider: Provider = createProvider(url.origin, {
-    baseUrl,
-    name: url.host,
-    ...(model.success && { model: model.output.model }),
-  });
-  return { ...others, providers: [provider], providerId: provider.id };
+  const url = old.success && URL.parse(old.output.baseUrl);
+  if (!url) return undefined;
+  const { baseUrl, parameters } = old.output;
+  const provider = createProvider(url.origin, { baseUrl, name: url.host, model: parameters.model });
+  return { providers: [provider], providerId: provider.id };
 }
 
 const item = storage.defineItem<unknown>('local:settings', { version: 1 });
 
 /** Settings from whatever is stored: a field that cannot be read is its default, the others stay as they are. */
 function parse(stored: unknown): Settings {
-  const result = v.safeParse(settingsSchema, withProviders(stored) ?? {});
+  const result = v.safeParse(settingsSchema, stored ?? {});
   if (!result.success) return DEFAULT_SETTINGS;
-  const settings = result.output;
+  const settings = { ...result.output, ...onlyServer(stored) };
   return { ...settings, providerId: chosenProvider(settings).id };
 }
 
