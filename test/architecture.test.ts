@@ -90,7 +90,10 @@ describe('the rules themselves', () => {
     ['components/button.tsx', "import { readSettings } from '@/utils/storage/settings-store';"],
     ['components/button.tsx', "import React from 'react-query';"],
     ['entrypoints/background/compose.ts', "import { Button } from '@/components/button';"],
-    ['entrypoints/popup/main.tsx', "import { createSecretStore } from '@/utils/storage/secret-store';"],
+    [
+      'entrypoints/popup/main.tsx',
+      "import { createCredentialStore } from '@/utils/storage/credential-store';",
+    ],
     ['entrypoints/popup/main.tsx', "import { createImageApi } from '@/utils/api/image-api';"],
     ['entrypoints/gallery/main.tsx', "import { compose } from '../background/compose';"],
     ['entrypoints/new-page/main.tsx', ''],

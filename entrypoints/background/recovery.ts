@@ -7,7 +7,7 @@ const UNDO_MS = 10 * 60_000;
 
 /**
  * Puts things right after a background died, and goes on with what waits. It runs at every start and, while jobs are
- * under way, at every alarm.
+ * under way or a server is to be asked again, at every alarm.
  */
 export function createRecovery({ jobs, pictures, queue, now }: Parts): () => Promise<void> {
   return async () => {

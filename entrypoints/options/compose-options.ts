@@ -9,7 +9,7 @@ import { ask } from '@/utils/messaging/client';
 import { listenForChanges } from '@/utils/messaging/change-feed';
 import type { OpenDatabase } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
-import { readKnowledge } from '@/utils/storage/knowledge-store';
+import { readKnowledge } from '@/utils/storage/knowledge-reader';
 import { readSettings, watchSettings } from '@/utils/storage/settings-store';
 import { readSpending } from '@/utils/storage/spending-reader';
 

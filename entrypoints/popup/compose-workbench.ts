@@ -5,7 +5,7 @@ import { ask } from '@/utils/messaging/client';
 import { listenForChanges } from '@/utils/messaging/change-feed';
 import type { OpenDatabase } from '@/utils/storage/database';
 import { readDraft } from '@/utils/storage/draft-store';
-import { readAllKnowledge } from '@/utils/storage/knowledge-store';
+import { readAllKnowledge } from '@/utils/storage/knowledge-reader';
 import { readSettings, watchSettings } from '@/utils/storage/settings-store';
 import { createLiveAfterPaint } from './first-paint';
 import { jobCallbacks, request } from './job-callbacks';

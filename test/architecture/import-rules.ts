@@ -16,7 +16,9 @@ const BACKGROUND_ONLY = [
   'utils/api/',
   'utils/storage/job-store',
   'utils/storage/picture-store',
-  'utils/storage/secret-store',
+  'utils/storage/credential-store',
+  'utils/storage/knowledge-store',
+  'utils/storage/preview-store',
 ];
 
 const page = (name: string): ImportRule => ({

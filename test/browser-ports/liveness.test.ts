@@ -38,10 +38,13 @@ beforeEach(() => {
   ticks = fakeFunction('runtime', 'getPlatformInfo', () => Promise.resolve({ os: 'linux' }));
 });
 
+/** Long enough for what a test does meanwhile. */
+const LIMIT_MS = 15 * 60_000;
+
 describe('the mark of a living job', () => {
   it('is there while the task runs, for this job alone, and gone after it', async () => {
     const { task, end } = createTask();
-    const holding = liveness.hold('a', task);
+    const holding = liveness.hold('a', LIMIT_MS, task);
     expect(await liveness.isHeld('a')).toBe(true);
     expect(await liveness.isHeld('b')).toBe(false);
     end();
@@ -51,9 +54,9 @@ describe('the mark of a living job', () => {
 
   it('is held once: a second task for the job is not run', async () => {
     const { task, end } = createTask();
-    const holding = liveness.hold('a', task);
+    const holding = liveness.hold('a', LIMIT_MS, task);
     const second = vi.fn<() => Promise<void>>();
-    expect(await liveness.hold('a', second)).toBe(false);
+    expect(await liveness.hold('a', LIMIT_MS, second)).toBe(false);
     expect(second).not.toHaveBeenCalled();
     end();
     await holding;
@@ -61,7 +64,7 @@ describe('the mark of a living job', () => {
 
   it('is gone after a task that failed, and the fault is told', async () => {
     const fault = new Error('broken');
-    await expect(liveness.hold('a', () => Promise.reject(fault))).rejects.toBe(fault);
+    await expect(liveness.hold('a', LIMIT_MS, () => Promise.reject(fault))).rejects.toBe(fault);
     expect(await liveness.isHeld('a')).toBe(false);
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -70,7 +73,7 @@ describe('the mark of a living job', () => {
 describe('the keep-alive', () => {
   it('shows activity more often than the 30 s after which browsers end a background', async () => {
     const { task, end } = createTask();
-    const holding = liveness.hold('a', task);
+    const holding = liveness.hold('a', LIMIT_MS, task);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(ticks).toHaveLength(3);
     end();
@@ -79,7 +82,7 @@ describe('the keep-alive', () => {
 
   it('stops with the task', async () => {
     const { task, end } = createTask();
-    const holding = liveness.hold('a', task);
+    const holding = liveness.hold('a', LIMIT_MS, task);
     await vi.advanceTimersByTimeAsync(20_000);
     end();
     await holding;
@@ -89,8 +92,8 @@ describe('the keep-alive', () => {
   });
 
   it('is finite even when the task never ends', async () => {
-    void liveness.hold('a', createTask().task);
-    await vi.advanceTimersByTimeAsync(15 * 60_000);
+    void liveness.hold('a', LIMIT_MS, createTask().task);
+    await vi.advanceTimersByTimeAsync(LIMIT_MS);
     const before = ticks.length;
     await vi.advanceTimersByTimeAsync(60 * 60_000);
     expect(before).toBeGreaterThan(40);
@@ -99,8 +102,8 @@ describe('the keep-alive', () => {
 
   it('does not run for a job that is held elsewhere', async () => {
     const { task, end } = createTask();
-    const holding = liveness.hold('a', task);
-    await liveness.hold('a', task);
+    const holding = liveness.hold('a', LIMIT_MS, task);
+    await liveness.hold('a', LIMIT_MS, task);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(ticks).toHaveLength(1);
     end();

@@ -13,7 +13,7 @@ export function createFakeLiveness({
   const held = new Set(heldElsewhere);
   return {
     held,
-    async hold(jobId, task) {
+    async hold(jobId, _limitMs, task) {
       if (held.has(jobId)) return false;
       held.add(jobId);
       try {

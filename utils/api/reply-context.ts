@@ -6,7 +6,7 @@ import { secretsOf } from './request-headers';
 export interface ReplyContext {
   readonly status: number;
   readonly headers: Headers;
-  /** The address that answered. */
+  /** The server's base address. */
   readonly url: string;
   /** Masked wherever the server echoes them. */
   readonly secrets: readonly string[];

@@ -4,19 +4,16 @@ import { extensionApi } from './extension-api';
 /** Both browsers end an idle background after 30 s, and a pending fetch does not count as activity (measured). */
 const TICK_MS = 20_000;
 
-/** No job lasts longer: the keep-alive must be finite even when a request never settles. */
-const HARD_LIMIT_MS = 15 * 60_000;
-
 const lockName = (jobId: string): string => `depict-job-${jobId}`;
 
 /**
  * Asking for the platform is the cheapest call that reaches the browser's own process; Firefox counts only such
  * calls as activity.
  */
-function keepAlive(): () => void {
+function keepAlive(limitMs: number): () => void {
   const ticker = setInterval(() => void extensionApi.runtime.getPlatformInfo(), TICK_MS);
   const stop = (): void => clearInterval(ticker);
-  const limit = setTimeout(stop, HARD_LIMIT_MS);
+  const limit = setTimeout(stop, limitMs);
   return () => {
     stop();
     clearTimeout(limit);
@@ -28,10 +25,10 @@ function keepAlive(): () => void {
  * While a lock is held, a finite keep-alive runs.
  */
 export const liveness: Liveness = {
-  hold(jobId, task) {
+  hold(jobId, limitMs, task) {
     return navigator.locks.request(lockName(jobId), { ifAvailable: true }, async (lock) => {
       if (!lock) return false;
-      const release = keepAlive();
+      const release = keepAlive(limitMs);
       try {
         await task();
         return true;

@@ -51,9 +51,14 @@ interface Task {
   readonly providerId?: string;
   /** What it is expected to cost. */
   readonly expected: number;
+  /** Longest time it can take, in milliseconds. */
+  readonly limitMs: number;
   /** Requests it still has to make, those under way included. */
   requests: number;
 }
+
+/** Fetching pictures, looking at them and writing them takes no longer; the keep-alive must be finite. */
+const FETCHING_MS = 10 * 60_000;
 
 /** Makes the queue. The controllers it holds end with the requests they belong to, as those end with the background. */
 export function createJobQueue(ports: QueuePorts): JobQueue {
@@ -78,7 +83,7 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     const task = { ...details, controller: new AbortController() };
     tasks.set(jobId, task);
     try {
-      const ran = await ports.liveness.hold(jobId, () => work(task));
+      const ran = await ports.liveness.hold(jobId, details.limitMs, () => work(task));
       tasks.delete(jobId);
       if (ran) await pump();
     } catch (thrown) {
@@ -126,7 +131,12 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
           const place = { provider, server, gate: counting, estimate };
           return runGeneration(ports, job, place, task.controller.signal);
         };
-        const details = { providerId: provider.id, requests, expected: estimate?.amount ?? 0 };
+        const details = {
+          providerId: provider.id,
+          requests,
+          expected: estimate?.amount ?? 0,
+          limitMs: requests * server.timeoutMs + FETCHING_MS,
+        };
         inTheBackground(launch(job.id, details, start));
       },
     );
@@ -136,7 +146,7 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     await ports.watch({ running: tasks.size > 0, ...(wakeAt !== undefined && { wakeAt }) });
   }
 
-  const NO_REQUESTS = { requests: 0, expected: 0 };
+  const NO_REQUESTS = { requests: 0, expected: 0, limitMs: FETCHING_MS };
 
   function resume(jobId: string): void {
     inTheBackground(

@@ -28,14 +28,14 @@ export type WaitingFor = 'key' | 'access' | 'pause' | 'approval';
 export interface ArrivedPicture {
   /** Key of the bytes, and the id of the picture to be. */
   readonly id: string;
-  /** Place in the reply, from 0. */
+  /** Place among the pictures of the job, from 0. */
   readonly index: number;
   readonly revisedPrompt?: string;
 }
 
-/** A picture that exists at an address on a host the extension may not read yet. */
+/** A picture that is still at an address; it stays so while the extension may not read its host. */
 export interface PendingPicture {
-  /** Place in the reply, from 0. */
+  /** Place among the pictures of the job, from 0. */
   readonly index: number;
   readonly address: string;
   readonly revisedPrompt?: string;
@@ -68,16 +68,16 @@ export interface Job {
   readonly cost?: JobCost;
   /** How often it was asked again without a click since the last one. */
   readonly automaticRetries?: number;
-  /** How often the request left, retries included. */
+  /** How often it was sent: once for each start, and once for each field left out. */
   readonly attempts: number;
-  /** Server and body of the last request as sent, without the key. */
+  /** Server and body of the last request as sent, without the key; of a job that was split, of its first. */
   readonly baseUrl?: string;
   readonly request?: ImageRequest;
   readonly reply?: ReplySummary;
   readonly failure?: Failure;
   readonly pendingPictures?: readonly PendingPicture[];
   readonly arrivedPictures?: readonly ArrivedPicture[];
-  /** Ids of the kept pictures, in the reply's order. */
+  /** Ids of the kept pictures, in the order they were kept. */
   readonly pictureIds: readonly string[];
 }
 

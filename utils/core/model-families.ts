@@ -19,7 +19,7 @@ export interface ModelFamily {
   readonly moderations: readonly string[];
   readonly styles: readonly string[];
   readonly outputFormats: readonly string[];
-  /** Whether any `WIDTHxHEIGHT` within `FREE_SIZE_BOUNDS` is taken besides those listed. */
+  /** Whether any `WIDTHxHEIGHT` is taken, within the bounds of `free-size.ts`, besides those listed. */
   readonly takesFreeSizes: boolean;
   /** Whether `stream` and `partial_images` are known. */
   readonly streams: boolean;

@@ -5,7 +5,7 @@ export interface Picture {
   /** UUIDv7: the order of ids is the order of arrival. */
   readonly id: string;
   readonly jobId: string;
-  /** Place in the reply, from 0. */
+  /** Place among the pictures of the job, from 0. */
   readonly index: number;
   readonly type: ImageType;
   /** Pixels, as decoded: some servers draw another size than the one asked for. */

@@ -27,7 +27,7 @@ export interface JobStore {
 
 /** Unfinished pictures, shown until the finished one is there; losing one loses nothing that was paid for. */
 export interface PreviewStore {
-  /** @param request place of the request among those of the job */
+  /** @param request place of the request's first picture among those of the job */
   save(jobId: string, request: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
 }
 
@@ -85,7 +85,10 @@ export type CreateId = () => string;
 
 /** Keeps the background alive and marks the job as living while the task runs. */
 export interface Liveness {
-  /** Runs the task and answers `true`; answers `false` and runs nothing when the job is held already. */
-  hold(jobId: string, task: () => Promise<void>): Promise<boolean>;
+  /**
+   * Runs the task and answers `true`; answers `false` and runs nothing when the job is held already.
+   * @param limitMs after which the background is no longer kept alive for it, in milliseconds
+   */
+  hold(jobId: string, limitMs: number, task: () => Promise<void>): Promise<boolean>;
   isHeld(jobId: string): Promise<boolean>;
 }

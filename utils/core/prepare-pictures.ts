@@ -10,7 +10,7 @@ export interface PreparePorts {
   readonly now: Clock;
 }
 
-/** Bytes of a reply with their place in it, and the id they go by. */
+/** Bytes with their place among the pictures of the job, and the id they go by. */
 export interface ReceivedPicture {
   readonly id: string;
   readonly index: number;

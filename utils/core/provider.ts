@@ -55,7 +55,7 @@ export function providerName({ name, baseUrl }: Pick<Provider, 'name' | 'baseUrl
   return name.trim() || (URL.parse(baseUrl)?.host ?? baseUrl);
 }
 
-/** The provider of an id, or the one chosen last; `undefined` when it was removed. */
+/** The provider of an id; `undefined` when it was removed. */
 export function findProvider(providers: readonly Provider[], id: string): Provider | undefined {
   return providers.find((provider) => provider.id === id);
 }

@@ -1,15 +1,15 @@
+import { estimateCost } from './cost';
 import { failureOf, type Failure } from './failure';
 import { fetchPending } from './fetch-pending';
 import type { Job } from './job';
 import type { RequestPorts } from './make-request';
+import { parametersOf } from './plan-requests';
 import { preparePictures, type ReceivedPicture } from './prepare-pictures';
+import { providerName } from './provider';
 
-/**
- * Looks at pictures whose bytes had arrived, and keeps them.
- * @param booked whether what they cost is written down already
- */
-async function keepArrived(ports: RequestPorts, job: Job, booked: boolean): Promise<void> {
-  const { id, arrivedPictures = [], providerId = '', parameters } = job;
+/** Looks at pictures whose bytes had arrived, and keeps them. What they cost was not written down: that is done with it. */
+async function keepArrived(ports: RequestPorts, job: Job): Promise<void> {
+  const { id, arrivedPictures = [], providerId = '', baseUrl = '', parameters } = job;
   if (arrivedPictures.length === 0) return;
   const found = await Promise.all(
     arrivedPictures.map(async (arrived): Promise<ReceivedPicture | undefined> => {
@@ -21,14 +21,16 @@ async function keepArrived(ports: RequestPorts, job: Job, booked: boolean): Prom
   const { pictures } = await preparePictures(ports, id, received);
   const pictureIds = pictures.map(({ picture }) => picture.id);
   const discarded = arrivedPictures.map((arrived) => arrived.id).filter((one) => !pictureIds.includes(one));
+  const estimate = estimateCost(job.prompt, parametersOf(parameters, arrivedPictures.length));
   const booking = {
     at: ports.now(),
     providerId,
-    providerName: providerId,
+    providerName: providerName({ name: '', baseUrl }),
     model: parameters.model,
-    pictures: pictures.length,
+    pictures: arrivedPictures.length,
+    ...(estimate && { estimated: estimate.amount }),
   };
-  const keep = { type: 'keep', pictureIds, discarded, fetched: [], ...(!booked && { booking }) } as const;
+  const keep = { type: 'keep', pictureIds, discarded, fetched: [], booking } as const;
   await ports.jobs.keep(id, keep, pictures);
 }
 
@@ -41,7 +43,7 @@ export async function resumeGeneration(
   const job = await ports.jobs.apply(jobId, { type: 'resume' });
   if (!job) return;
   const work = async (): Promise<Failure | undefined> => {
-    await keepArrived(ports, job, true);
+    await keepArrived(ports, job);
     return fetchPending(ports, job, signal);
   };
   const failure = await work().catch(failureOf);
@@ -57,6 +59,6 @@ export async function resumeGeneration(
  * nothing; the rest of it is interrupted, as its requests had left.
  */
 export async function recoverGeneration(ports: RequestPorts, job: Job): Promise<void> {
-  await keepArrived(ports, job, job.reply !== undefined);
+  await keepArrived(ports, job);
   await ports.jobs.apply(job.id, { type: 'interrupt', at: ports.now() });
 }

@@ -128,7 +128,7 @@ async function settle({ ports, job, signal }: Context, work: Promise<void>): Pro
 }
 
 /**
- * Runs a queued job to one of its end states: writes `running`, sends the requests, keeps what comes. Aborting the
+ * Runs a queued job as far as it gets: to an end, to waiting for a permission, or back into the queue. Writes `running`, sends the requests, keeps what comes. Aborting the
  * signal cancels it, and keeps what came before; nothing is thrown for a generation that fails.
  */
 export async function runGeneration(

@@ -2,7 +2,7 @@ import { estimateCost, type CostEstimate } from './cost';
 import { missingPictures, type Job, type WaitingFor } from './job';
 import { imagesPerRequest, parametersOf, planRequests } from './plan-requests';
 import type { Clock, Connection, JobStore, KnowledgeStore, Server } from './ports';
-import type { Provider } from './provider';
+import { findProvider, type Provider } from './provider';
 import type { Settings } from './settings';
 import { exceedsBudget } from './spending';
 
@@ -12,7 +12,7 @@ export interface StartPorts {
   readonly knowledge: KnowledgeStore;
   readonly readSettings: () => Promise<Settings>;
   connect(provider: Provider): Promise<Connection>;
-  /** Known spending of the month of this moment, in US dollars. */
+  /** Spending of the month of this moment, known or by a price list, in US dollars. */
   readonly spentInMonth: (at: number) => Promise<number>;
   readonly now: Clock;
 }
@@ -112,7 +112,7 @@ export async function startableJobs(
   const providerOf = ({ providerId }: Job): string => providerId ?? settings.providerId;
   for (const providerId of new Set(queued.map(providerOf))) {
     const jobs = queued.filter((job) => providerOf(job) === providerId);
-    const provider = settings.providers.find(({ id }) => id === providerId);
+    const provider = findProvider(settings.providers, providerId);
     if (provider) {
       const wakeAt = await startAt(ports, settings, provider, jobs, underWay, start);
       if (wakeAt !== undefined) waking.push(wakeAt);

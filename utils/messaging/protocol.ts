@@ -73,7 +73,7 @@ export const requestSchema = v.variant('type', [
     passage: v.exactOptional(passage),
   }),
   v.object({ type: v.literal('cancelJob'), jobId: id }),
-  /** Send an ended job again; may cost again. */
+  /** Ask again for what an ended job lacks; may cost again, unless its pictures can be had without. */
   v.object({ type: v.literal('retryJob'), jobId: id }),
   /** Let a job go on that would exceed the monthly limit. */
   v.object({ type: v.literal('approveJob'), jobId: id }),

@@ -1,17 +1,8 @@
 import type { AnnounceChange } from '../core/change';
 import type { KnowledgeStore } from '../core/ports';
-import { knowNothing, learn, type ServerKnowledge } from '../core/server-knowledge';
+import { knowNothing, learn } from '../core/server-knowledge';
 import { storageFailure, type OpenDatabase } from './database';
-
-/** What is known of a server. */
-export async function readKnowledge(open: OpenDatabase, providerId: string): Promise<ServerKnowledge> {
-  return (await (await open()).get('knowledge', providerId)) ?? knowNothing(providerId);
-}
-
-/** What is known of all servers. */
-export async function readAllKnowledge(open: OpenDatabase): Promise<readonly ServerKnowledge[]> {
-  return (await open()).getAll('knowledge');
-}
+import { readKnowledge } from './knowledge-reader';
 
 /** What was found out about servers, in IndexedDB. Only the background makes one. */
 export function createKnowledgeStore(
