@@ -39,7 +39,9 @@ export function Workbench(props: WorkbenchProps): ReactElement {
   const { draft, setDraft, clear } = useDraft({ kept: props.draft, save: saveDraft, readSelection });
 
   const provider = settings.providers.find(({ id }) => id === draft.providerId) ?? chosenProvider(settings);
-  const parameters = draft.parameters ?? settings.parameters;
+  // What was chosen for a server that is gone means nothing to another one.
+  const gone = draft.providerId !== undefined && draft.providerId !== provider.id;
+  const parameters = (gone ? undefined : draft.parameters) ?? settings.parameters;
 
   const generate = async (order: JobOrder): Promise<void> => {
     await props.generate(order);
