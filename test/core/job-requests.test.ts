@@ -166,6 +166,16 @@ describe('a stream', () => {
     expect(await indexesOf(world, job)).toEqual([0, 1]);
   });
 
+  it('that breaks off before any picture is booked all the same, as the server had begun', async () => {
+    const world = createQueueWorld();
+    const id = await add(world, 1, 'gpt-image-1');
+    const { emit, refuse } = await request(world, 0);
+    emit(preview);
+    await world.bell.until(() => world.previews[0]);
+    refuse(makeFailure('incompleteStream'));
+    expect(await world.jobIn(id, 'failed')).toMatchObject({ cost: { amount: 0, unknownReplies: 1 } });
+  });
+
   it('that breaks off keeps the pictures that were finished', async () => {
     const world = createQueueWorld();
     const id = await add(world, 2, 'gpt-image-1');

@@ -62,7 +62,7 @@ test('a prompt that is too long is cut at a sentence, or sent to a model that ta
   expect(await prompt.inputValue()).toMatch(/snow\.$/);
   await prompt.fill('A hare runs over the snow. '.repeat(60));
   await popup.getByRole('button', { name: /^Use / }).click();
-  await generate(popup, `${await prompt.inputValue()}`);
+  await generate(popup, await prompt.inputValue());
   await jobWith(popup, 'A hare runs', 'done');
   expect(sandbox.generations()).toHaveLength(1);
 });

@@ -166,7 +166,7 @@ export async function makeRequest(context: RequestContext, planned: PlannedReque
     discarded,
     fetched: [],
     ...(arrivals.summary && { reply: arrivals.summary }),
-    ...(arrivals.count > 0 && {
+    ...(arrivals.begun && {
       booking: {
         at: ports.now(),
         providerId: provider.id,
