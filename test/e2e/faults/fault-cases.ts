@@ -125,8 +125,13 @@ export const PICTURES: readonly FaultCase[] = [
   },
   done('json-stream'),
   done('json-stream-mislabelled'),
+  done('mixed'),
+  done('fewer'),
   done('new-api-old'),
   done('litellm'),
+  done('one-api'),
+  done('local-ai'),
+  done('server-kind litellm'),
 ];
 
 /** Met only by those who ask for a stream. */
@@ -151,7 +156,17 @@ export const STREAMS: readonly FaultCase[] = [
   done('stream-chunks 997'),
   done('stream-large 12'),
   done('new-api'),
+  failed('one-api', TROUBLE),
 ];
 
 /** Found out once and remembered, so that the second request goes the right way at once; last, as it stays. */
 export const PATHS: readonly FaultCase[] = [done('redirect-slash', [2, 1]), done('slash-only', [1, 1])];
+
+/** Takes longer than the other tests together, and has a test of its own. */
+const ELSEWHERE = ['hang'];
+
+/** Names of all faults that are met. */
+export const MET_FAULTS: ReadonlySet<string> = new Set([
+  ...ELSEWHERE,
+  ...[ERRORS, TRANSPORT, PICTURES, STREAMS, PATHS].flat().map(({ fault }) => fault.split(' ')[0] ?? ''),
+]);
