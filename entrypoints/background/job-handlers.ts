@@ -2,7 +2,7 @@ import { fitParameters } from '@/utils/core/generation-parameters';
 import { cleanPrompt } from '@/utils/core/prompt';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { writeDraft } from '@/utils/storage/draft-store';
-import { readSettings, writeSettings } from '@/utils/storage/settings-store';
+import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';
 
 type JobHandlers = Pick<
@@ -11,12 +11,11 @@ type JobHandlers = Pick<
 >;
 
 /** Intents about jobs and the prompt that becomes one. */
-export function createJobHandlers({ queue, open, announce }: Parts): JobHandlers {
+export function createJobHandlers({ queue, open, announce, changeSettings }: Parts): JobHandlers {
   return {
     async generate({ prompt, parameters, passage, providerId }) {
       const wanted = fitParameters(parameters);
-      const settings = await readSettings();
-      const chosen = providerId ?? settings.providerId;
+      const chosen = providerId ?? (await readSettings()).providerId;
       const jobId = await queue.add({
         prompt: cleanPrompt(prompt),
         parameters: wanted,
@@ -25,7 +24,7 @@ export function createJobHandlers({ queue, open, announce }: Parts): JobHandlers
       });
       // What was chosen last is what the menu entry draws with; the number of pictures is chosen anew each time.
       const { n: _, ...lasting } = wanted;
-      await writeSettings({ ...settings, providerId: chosen, parameters: lasting });
+      await changeSettings((now) => ({ ...now, providerId: chosen, parameters: lasting }));
       return { jobId };
     },
     cancelJob: ({ jobId }) => queue.cancel(jobId).then(() => null),

@@ -6,7 +6,6 @@ import { checkConnection } from '@/utils/core/check-connection';
 import type { Server } from '@/utils/core/ports';
 import { saveProvider, withoutProvider } from '@/utils/core/save-provider';
 import type { Handlers } from '@/utils/messaging/protocol';
-import { readSettings, writeSettings } from '@/utils/storage/settings-store';
 import { learnAboutServer } from './learn-about-server';
 import type { Parts } from './parts';
 
@@ -17,12 +16,13 @@ type ProviderHandlers = Pick<
 
 /** Intents about the servers. */
 export function createProviderHandlers(parts: Parts): ProviderHandlers {
-  const { credentials, knowledge, queue, fetch, connectionPorts } = parts;
+  const { credentials, knowledge, queue, fetch, connectionPorts, changeSettings } = parts;
   const ports = {
     ...connectionPorts,
-    writeSettings,
+    changeSettings,
     saveCredential: credentials.save,
     forget: knowledge.forget,
+    learn: knowledge.learn,
     listModels: (server: Server) => listModels(fetch, server, server.timeoutMs),
   };
   return {
@@ -32,7 +32,7 @@ export function createProviderHandlers(parts: Parts): ProviderHandlers {
       return null;
     },
     async removeProvider({ providerId }) {
-      await writeSettings(withoutProvider(await readSettings(), providerId));
+      await changeSettings((settings) => withoutProvider(settings, providerId));
       await Promise.all([credentials.remove(providerId), knowledge.forget(providerId)]);
       queue.pump().catch(reportFault);
       return null;

@@ -5,6 +5,7 @@ import { createJobStore } from '@/utils/storage/job-store';
 import { createKnowledgeStore } from '@/utils/storage/knowledge-store';
 import { createPictureStore } from '@/utils/storage/picture-store';
 import { createPreviewStore } from '@/utils/storage/preview-store';
+import { createSettingsChanger } from '@/utils/storage/settings-changer';
 
 /** Everything the background writes to, over one connection to the database, with one way to tell of it. */
 export function createStores() {
@@ -18,5 +19,6 @@ export function createStores() {
     knowledge: createKnowledgeStore(open, announce),
     pictures: createPictureStore(open, announce),
     previews: createPreviewStore(open, announce),
+    changeSettings: createSettingsChanger(),
   };
 }

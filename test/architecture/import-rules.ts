@@ -19,6 +19,7 @@ const BACKGROUND_ONLY = [
   'utils/storage/credential-store',
   'utils/storage/knowledge-store',
   'utils/storage/preview-store',
+  'utils/storage/settings-changer',
 ];
 
 const page = (name: string): ImportRule => ({

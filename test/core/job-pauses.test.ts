@@ -49,6 +49,18 @@ describe('a server that wants to be left alone', () => {
     expect(world.api.sent).toHaveLength(1);
   });
 
+  it('is no longer what jobs wait for whose turn comes later', async () => {
+    const world = createQueueWorld();
+    const { providerId } = DEFAULT_SETTINGS;
+    await world.knowledge.learn(providerId, { type: 'pause', until: CREATED_AT + 30_000 });
+    const ids = [await world.add('one'), await world.add('two'), await world.add('three')];
+    await paused(world, ids[2] ?? '');
+    world.pass(31_000);
+    await world.queue.pump();
+    await request(world, 1);
+    expect(await world.jobs.get(ids[2] ?? '')).not.toHaveProperty('waitingFor');
+  });
+
   it('does not keep jobs for another server waiting', async () => {
     const other = createProvider('other', { baseUrl: 'https://other.example/v1' });
     const world = createQueueWorld({ settings: { providers: [...DEFAULT_SETTINGS.providers, other] } });

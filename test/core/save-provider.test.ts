@@ -23,14 +23,15 @@ async function save(changes: Partial<ProviderForm>, saved: Credential = {}) {
   let settings = BEFORE;
   const credentials: object[] = [];
   const forgotten: string[] = [];
+  const lessons: [string, string][] = [];
   const saving = saveProvider(
     {
-      readSettings: () => Promise.resolve(settings),
-      writeSettings: (written) => Promise.resolve(void (settings = written)),
+      changeSettings: (change) => Promise.resolve(void (settings = change(settings))),
       readCredential: (_, origin) => Promise.resolve(origin === 'https://dddai.dev' ? saved : {}),
       saveCredential: (id, origin, credential) =>
         Promise.resolve(void credentials.push({ id, origin, ...credential })),
       forget: (id) => Promise.resolve(void forgotten.push(id)),
+      learn: (id, lesson) => Promise.resolve(void lessons.push([id, lesson.type])),
     },
     makeForm(changes),
   );
@@ -38,7 +39,7 @@ async function save(changes: Partial<ProviderForm>, saved: Credential = {}) {
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  return { settings, credentials, forgotten, fault };
+  return { settings, credentials, forgotten, lessons, fault };
 }
 
 it('keeps address and model, and leaves the other settings', async () => {
@@ -49,6 +50,11 @@ it('keeps address and model, and leaves the other settings', async () => {
     parameters: { model: 'dall-e-3', quality: 'high' },
   });
   expect(forgotten, 'what was found out at the old address').toEqual(['first']);
+});
+
+it('tries again what a server refused, when it is saved at the same address', async () => {
+  const { forgotten, lessons } = await save({ name: 'Renamed' });
+  expect({ forgotten, lessons }).toEqual({ forgotten: [], lessons: [['first', 'saved']] });
 });
 
 it('adds a new server and chooses it', async () => {

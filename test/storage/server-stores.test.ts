@@ -29,6 +29,14 @@ describe('what is known of a server', () => {
       trailingSlash: true,
     });
     expect(changes).toContainEqual({ servers: true });
+    await knowledge.learn('p', { type: 'models', models: [{ id: 'flux' }] });
+    await knowledge.learn('p', { type: 'saved' });
+    expect(await knowledge.read('p'), 'after it was saved again').toEqual({
+      providerId: 'p',
+      refused: {},
+      onePerRequest: [],
+      models: [{ id: 'flux' }],
+    });
     await knowledge.forget('p');
     expect((await readAllKnowledge(open)).map(({ providerId }) => providerId)).toEqual(['q']);
   });

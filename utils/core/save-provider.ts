@@ -1,6 +1,7 @@
 import { addressOf, mergeCredential, type ConnectionForm } from './check-connection';
 import type { Credential } from './credential';
-import type { Provider } from './provider';
+import { findProvider, type Provider } from './provider';
+import type { Lesson } from './server-knowledge';
 import type { Settings } from './settings';
 
 /** A provider as it stands in its form. */
@@ -9,39 +10,43 @@ export interface ProviderForm
 
 /** Where a provider's settings are kept. */
 export interface SaveProviderPorts {
-  readonly readSettings: () => Promise<Settings>;
-  readonly writeSettings: (settings: Settings) => Promise<void>;
+  readonly changeSettings: (change: (settings: Settings) => Settings) => Promise<void>;
   readonly readCredential: (providerId: string, origin: string) => Promise<Credential>;
   readonly saveCredential: (providerId: string, origin: string, credential: Credential) => Promise<void>;
   /** Called when the provider is at another address now: what was found out about the old one means nothing. */
   readonly forget: (providerId: string) => Promise<void>;
+  readonly learn: (providerId: string, lesson: Lesson) => Promise<void>;
+}
+
+/** The settings with a server, in place of what was kept of it. A new one becomes the chosen one. */
+function withProvider(settings: Settings, provider: Provider): Settings {
+  const { id, model } = provider;
+  const known = findProvider(settings.providers, id) !== undefined;
+  const providers = known
+    ? settings.providers.map((other) => (other.id === id ? provider : other))
+    : [...settings.providers, provider];
+  const providerId = known ? settings.providerId : id;
+  const parameters = providerId === id ? { ...settings.parameters, model } : settings.parameters;
+  return { ...settings, providers, providerId, parameters };
 }
 
 /**
- * Keeps a server. Key and headers are bound to the origin they were entered for; absent ones leave what is saved. A new
- * server becomes the chosen one.
+ * Keeps a server. Key and headers are bound to the origin they were entered for; absent ones leave what is saved.
  * @throws FailureError when the address is none
  */
 export async function saveProvider(ports: SaveProviderPorts, form: ProviderForm): Promise<void> {
   const { providerId: id, address, key, headers, ...manners } = form;
   const { baseUrl, origin } = addressOf(address);
-  const settings = await ports.readSettings();
   const credential = mergeCredential(await ports.readCredential(id, origin), form);
   if (key !== undefined || headers) await ports.saveCredential(id, origin, credential);
-  const provider: Provider = {
-    ...manners,
-    id,
-    baseUrl,
-    headerNames: Object.keys(credential.headers ?? {}),
-  };
-  const before = settings.providers.find((other) => other.id === id);
+  const headerNames = Object.keys(credential.headers ?? {});
+  let before: Provider | undefined;
+  await ports.changeSettings((settings) => {
+    before = findProvider(settings.providers, id);
+    return withProvider(settings, { ...manners, id, baseUrl, headerNames });
+  });
   if (before && before.baseUrl !== baseUrl) await ports.forget(id);
-  const providers = before
-    ? settings.providers.map((other) => (other.id === id ? provider : other))
-    : [...settings.providers, provider];
-  const chosen = before ? settings.providerId : id;
-  const parameters = chosen === id ? { ...settings.parameters, model: form.model } : settings.parameters;
-  await ports.writeSettings({ ...settings, providers, providerId: chosen, parameters });
+  else await ports.learn(id, { type: 'saved' });
 }
 
 /** The settings without a server; the last one stays. Its key is to be removed besides. */

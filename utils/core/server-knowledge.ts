@@ -22,6 +22,8 @@ export type Lesson =
   | { readonly type: 'drawsOne'; readonly model: string }
   | { readonly type: 'trailingSlash' }
   | { readonly type: 'pause'; readonly until: number }
+  /** The person saved it again, and may have changed it: what it refused is tried once more. */
+  | { readonly type: 'saved' }
   | { readonly type: 'models'; readonly models: readonly ListedModel[] }
   | { readonly type: 'prices'; readonly prices: readonly ModelPrice[] };
 
@@ -53,6 +55,14 @@ export function learn(known: ServerKnowledge, lesson: Lesson): ServerKnowledge {
       return { ...known, trailingSlash: true };
     case 'pause':
       return { ...known, pausedUntil: Math.max(lesson.until, known.pausedUntil ?? 0) };
+    case 'saved': {
+      const { models, prices } = known;
+      return {
+        ...knowNothing(known.providerId),
+        ...(models && { models }),
+        ...(prices && { prices }),
+      };
+    }
     case 'models':
       return { ...known, models: lesson.models };
     case 'prices':

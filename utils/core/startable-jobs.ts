@@ -79,9 +79,13 @@ async function startAt(
     return pausedUntil;
   }
   const server = { ...connection.server, ...(trailingSlash && { trailingSlash }) };
-  for (const job of queued) {
+  for (const [place, job] of queued.entries()) {
     if (underWay.has(job.id)) continue;
-    if (!underWay.hasRoom(provider)) break;
+    if (!underWay.hasRoom(provider)) {
+      // Nothing but their turn is what they wait for now.
+      await mark(ports, queued.slice(place), undefined);
+      break;
+    }
     const missing = missingPictures(job);
     const perRequest = imagesPerRequest(job.parameters.model, provider, known);
     const requests = planRequests(missing, 0, perRequest).length;
