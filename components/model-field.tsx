@@ -6,7 +6,7 @@ import { Field } from './field';
 
 interface ModelFieldProps {
   readonly model: string;
-  /** What the server says it has; the known ones where it never told. */
+  /** What the server says it has. Some do not say all. */
   readonly listed: readonly ListedModel[];
   readonly onChange: (model: string) => void;
 }
@@ -14,14 +14,22 @@ interface ModelFieldProps {
 /** Stands in the list for a model that is to be typed; no model is called so. */
 const OTHER = ' ';
 
-/** Which model draws: one of the list, or any other by its id. */
+function Options({ ids }: { readonly ids: readonly string[] }): ReactElement[] {
+  return ids.map((id) => (
+    <option key={id} value={id}>
+      {id}
+    </option>
+  ));
+}
+
+/** Which model draws: one the server lists, one that is known, or any other by its id. */
 export function ModelField({ model, listed, onChange }: ModelFieldProps): ReactElement {
   // The id the box stands for: it is there no longer than that is the model, whoever chose another. An empty box
   // stands for the model there was before.
   const [typed, setTyped] = useState<{ readonly id: string; readonly before: string }>();
   const typing = typed?.id === model;
-  const offered = listed.length > 0 ? listed.map(({ id }) => id) : KNOWN_MODELS;
-  const models = offered.includes(model) ? offered : [model, ...offered];
+  const known = KNOWN_MODELS.includes(model) ? KNOWN_MODELS : [model, ...KNOWN_MODELS];
+  const unlisted = <Options ids={known.filter((id) => !listed.some((one) => one.id === id))} />;
   const retiresOn = listed.find(({ id }) => id === model)?.retiresOn;
   return (
     <>
@@ -38,11 +46,8 @@ export function ModelField({ model, listed, onChange }: ModelFieldProps): ReactE
               if (value !== OTHER) onChange(value);
             }}
           >
-            {models.map((id) => (
-              <option key={id} value={id}>
-                {id}
-              </option>
-            ))}
+            <Options ids={listed.map(({ id }) => id)} />
+            {listed.length > 0 ? <optgroup label={t('composer.unlisted')}>{unlisted}</optgroup> : unlisted}
             <option value={OTHER}>{t('composer.otherModel')}</option>
           </select>
         )}

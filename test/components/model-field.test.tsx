@@ -5,7 +5,7 @@ import type { ListedModel } from '@/utils/core/listed-model';
 import { KNOWN_MODELS } from '@/utils/core/models';
 import { knowNothing, learn } from '@/utils/core/server-knowledge';
 import { namesOf } from './support/accessible-names';
-import { choiceBox, choose, chosenIn, optionsOf } from './support/composer-controls';
+import { choiceBox, choose, chosenIn, listedModels, optionsOf } from './support/composer-controls';
 import { generateButton, renderComposer, SERVER } from './support/composer-page';
 
 const OTHER = 'Another model…';
@@ -35,17 +35,20 @@ describe('the list of models', () => {
     expect(chosenIn('Model')).toBe('somebody/flux');
   });
 
-  it('has those of the server where it told, and no others', () => {
+  it('has those of the server first where it told, and the known ones apart from them', () => {
     renderComposer({
       parameters: { model: 'qwen-image' },
       known: knownWith({ id: 'flux' }, { id: 'qwen-image' }),
     });
-    expect(optionsOf('Model')).toEqual(['flux', 'qwen-image', OTHER]);
+    expect(listedModels()).toEqual(['flux', 'qwen-image']);
+    const group = screen.getByRole('group', { name: 'Not listed by this server' });
+    expect(namesOf('option', group)).toEqual([...KNOWN_MODELS]);
   });
 
   it('has the one in use although the server does not list it', () => {
     renderComposer({ known: knownWith({ id: 'flux' }) });
-    expect(optionsOf('Model')).toEqual(['gpt-image-1', 'flux', OTHER]);
+    expect(listedModels()).toEqual(['flux']);
+    expect(chosenIn('Model')).toBe('gpt-image-1');
   });
 
   it('changes the controls with the model', async () => {

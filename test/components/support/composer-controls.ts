@@ -23,6 +23,14 @@ export function optionsOf(control: string): readonly string[] {
   return namesOf('option', choiceBox(control));
 }
 
+/** Models that the server lists, in order: those that stand in no group. */
+export function listedModels(): readonly string[] {
+  return Array.from(choiceBox('Model').children)
+    .filter((child) => child instanceof HTMLOptionElement)
+    .map(({ value }) => value.trim())
+    .filter((id) => id !== '');
+}
+
 /** Opens the folded part, and waits until it is drawn. */
 export async function unfold(): Promise<void> {
   await userEvent.click(screen.getByText('More settings'));
