@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { Failure } from '@/utils/core/failure';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
@@ -8,13 +8,20 @@ import css from './failure-notice.module.css';
 interface FailureNoticeProps {
   readonly failure: Failure;
   /** Copies everything known of it; absent where there is nothing more to know. */
-  readonly onCopy?: () => void;
+  readonly onCopy?: () => Promise<unknown>;
 }
 
 /** Why something failed, and what the server said of it. */
 export function FailureNotice({ failure, onCopy }: FailureNoticeProps): ReactElement {
   const facts = failureFacts(failure);
   const support = supportFacts(failure);
+  const [copied, setCopied] = useState(false);
+  const copy = (): void => {
+    onCopy?.().then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
   return (
     <div className={css['notice']} role="alert">
       <p dir="auto">{failureWords(failure)}</p>
@@ -28,8 +35,8 @@ export function FailureNotice({ failure, onCopy }: FailureNoticeProps): ReactEle
           <summary>{t('facts.more')}</summary>
           {support.length > 0 && <p>{support.join(' · ')}</p>}
           {onCopy && (
-            <Button small onClick={onCopy}>
-              {t('facts.copy')}
+            <Button small onClick={copy}>
+              {t(copied ? 'facts.copied' : 'facts.copy')}
             </Button>
           )}
         </details>

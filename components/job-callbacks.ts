@@ -16,7 +16,7 @@ export interface JobCallbacks {
   /** Open the server's own site, where an account is paid for. */
   readonly openSite: (job: Job) => void;
   /** Copy what is known of a failure, for somebody who can help. */
-  readonly copyReport: (job: Job) => void;
+  readonly copyReport: (job: Job) => Promise<unknown>;
   readonly openOptions: () => void;
   readonly openGallery: (place: GalleryPlace) => void;
 }

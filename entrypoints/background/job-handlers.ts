@@ -1,3 +1,5 @@
+import { extensionVersion } from '@/utils/browser/lifecycle';
+import { failureReport } from '@/utils/core/failure-report';
 import { fitParameters } from '@/utils/core/generation-parameters';
 import { cleanPrompt } from '@/utils/core/prompt';
 import type { Handlers } from '@/utils/messaging/protocol';
@@ -7,11 +9,11 @@ import type { Parts } from './parts';
 
 type JobHandlers = Pick<
   Handlers,
-  'generate' | 'cancelJob' | 'retryJob' | 'approveJob' | 'resumeJob' | 'saveDraft'
+  'generate' | 'cancelJob' | 'retryJob' | 'approveJob' | 'describeFailure' | 'resumeJob' | 'saveDraft'
 >;
 
 /** Intents about jobs and the prompt that becomes one. */
-export function createJobHandlers({ queue, open, announce, changeSettings }: Parts): JobHandlers {
+export function createJobHandlers({ queue, jobs, open, announce, changeSettings }: Parts): JobHandlers {
   return {
     async generate({ prompt, parameters, passage, providerId }) {
       const wanted = fitParameters(parameters);
@@ -30,6 +32,10 @@ export function createJobHandlers({ queue, open, announce, changeSettings }: Par
     cancelJob: ({ jobId }) => queue.cancel(jobId).then(() => null),
     retryJob: ({ jobId }) => queue.retry(jobId).then(() => null),
     approveJob: ({ jobId }) => queue.approve(jobId).then(() => null),
+    async describeFailure({ jobId }) {
+      const job = await jobs.get(jobId);
+      return { report: job?.failure ? failureReport(job, job.failure, extensionVersion()) : '' };
+    },
     resumeJob({ jobId }) {
       queue.resume(jobId);
       return Promise.resolve(null);

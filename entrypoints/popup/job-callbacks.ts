@@ -1,8 +1,7 @@
 import type { JobCallbacks } from '@/components/job-callbacks';
-import { extensionVersion, openGallery, openOptions, openSite } from '@/utils/browser/pages';
+import { openGallery, openOptions, openSite } from '@/utils/browser/pages';
 import { requestAccess } from '@/utils/browser/host-access';
 import { reportFault } from '@/utils/browser/log';
-import { failureReport } from '@/utils/core/failure-report';
 import { ask } from '@/utils/messaging/client';
 
 /** Asks, and leaves word in the console if that fails: the list of jobs shows how things really stand. */
@@ -18,10 +17,9 @@ export const jobCallbacks: Omit<JobCallbacks, 'edit'> = {
       .then((granted) => granted && request({ type: 'resumeJob', jobId: id }))
       .catch(reportFault);
   },
-  copyReport(job) {
-    if (!job.failure) return;
-    const report = failureReport(job, job.failure, extensionVersion());
-    navigator.clipboard.writeText(report).catch(reportFault);
+  async copyReport({ id }) {
+    const { report } = await ask({ type: 'describeFailure', jobId: id });
+    await navigator.clipboard.writeText(report);
   },
   openSite({ baseUrl }) {
     if (baseUrl !== undefined) openSite(new URL(baseUrl).origin).catch(reportFault);

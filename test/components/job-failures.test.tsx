@@ -1,4 +1,5 @@
 import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { JobItem } from '@/components/job-item';
 import { FAILURE_KINDS, type Failure, type FailureKind } from '@/utils/core/failure';
@@ -120,6 +121,12 @@ describe('the words of a failure', () => {
       ),
     ).toBeTruthy();
     expect(within(alert).getByRole('group').textContent).not.toContain('background');
+  });
+
+  it('can be copied, and say that they were', async () => {
+    renderFailed({ kind: 'serverError', status: 500 });
+    await userEvent.click(screen.getByRole('button', { name: 'Copy details', hidden: true }));
+    expect(await screen.findByRole('button', { name: 'Copied', hidden: true })).toBeTruthy();
   });
 
   it('fold away what only the support of the server can use', () => {

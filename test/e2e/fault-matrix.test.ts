@@ -111,6 +111,20 @@ test('a server that draws one picture for three tells of two missing, and is ask
   expect(sandbox.generations()).toHaveLength(3);
 });
 
+test('what is copied of a failure holds neither the key nor the prompt', async () => {
+  await world().extension.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await popup.bringToFront();
+  await generate(popup, 'A secret wish [[wrong-key]]');
+  const job = await jobWith(popup, 'A secret wish', 'failed');
+  await job.getByText("For the server's support").click();
+  await job.getByRole('button', { name: 'Copy details' }).click();
+  await job.getByRole('button', { name: 'Copied' }).waitFor();
+  const report: unknown = await popup.evaluate('navigator.clipboard.readText()');
+  expect(report).toContain('failure: authentication');
+  expect(report).not.toContain(KEY);
+  expect(report).not.toContain('A secret wish');
+});
+
 test('after all of that the key is nowhere but sealed, and went nowhere but to its own server', async () => {
   expect(await findKeyInExtension(world(), KEY)).toEqual([]);
   expect(findKeyInRequests(world().sandbox, KEY)).toEqual([]);

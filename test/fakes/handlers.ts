@@ -20,6 +20,7 @@ export function createFakeHandlers(changes: Partial<Handlers> = {}): {
     setFavorite: done,
     saveDraft: done,
     approveJob: done,
+    describeFailure: (request) => done(request).then(() => ({ report: '' })),
     saveProvider: done,
     removeProvider: done,
     setMonthlyLimit: done,

@@ -47,6 +47,7 @@ const EVERY_REQUEST: readonly Request[] = [
     writer: 'p',
   },
   { type: 'approveJob', jobId: 'job-1' },
+  { type: 'describeFailure', jobId: 'job-1' },
   { type: 'saveProvider', ...FORM, key: 'sk-1', headers: { 'api-key': 'k' } },
   { type: 'saveProvider', ...FORM },
   { type: 'removeProvider', providerId: 'provider-1' },

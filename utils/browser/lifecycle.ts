@@ -14,3 +14,8 @@ export function onStartup(listener: () => void): void {
 export function ownOrigin(): string {
   return extensionApi.runtime.getURL('/');
 }
+
+/** The version of this extension. */
+export function extensionVersion(): string {
+  return extensionApi.runtime.getManifest().version;
+}

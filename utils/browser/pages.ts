@@ -16,11 +16,6 @@ export async function openSite(address: string): Promise<void> {
   await extensionApi.tabs.create({ url: address });
 }
 
-/** The version of this extension. */
-export function extensionVersion(): string {
-  return extensionApi.runtime.getManifest().version;
-}
-
 /** The window this page is in. */
 export async function currentWindowId(): Promise<number | undefined> {
   return (await extensionApi.windows.getCurrent()).id;

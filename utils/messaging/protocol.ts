@@ -77,6 +77,8 @@ export const requestSchema = v.variant('type', [
   v.object({ type: v.literal('retryJob'), jobId: id }),
   /** Let a job go on that would exceed the monthly limit. */
   v.object({ type: v.literal('approveJob'), jobId: id }),
+  /** What somebody who can help needs to know of a job's failure, without prompt and key. */
+  v.object({ type: v.literal('describeFailure'), jobId: id }),
   /** Fetch the pictures of a job that waited for permission. */
   v.object({ type: v.literal('resumeJob'), jobId: id }),
   v.object({ type: v.literal('deletePicture'), pictureId: id }),
@@ -122,6 +124,7 @@ export interface Responses {
   setFavorite: null;
   saveDraft: null;
   approveJob: null;
+  describeFailure: { readonly report: string };
   saveProvider: null;
   removeProvider: null;
   setMonthlyLimit: null;

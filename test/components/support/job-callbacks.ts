@@ -10,7 +10,7 @@ export function createJobCallbacks() {
     allow: vi.fn<JobCallbacks['allow']>(),
     approve: vi.fn<JobCallbacks['approve']>(),
     openSite: vi.fn<JobCallbacks['openSite']>(),
-    copyReport: vi.fn<JobCallbacks['copyReport']>(),
+    copyReport: vi.fn<JobCallbacks['copyReport']>(() => Promise.resolve()),
     openOptions: vi.fn<JobCallbacks['openOptions']>(),
     openGallery: vi.fn<JobCallbacks['openGallery']>(),
   } satisfies JobCallbacks;
