@@ -1,6 +1,6 @@
 import { canFetchAgain, createJob, type Job, type JobOrder } from './job';
 import { createGate, type Gate } from './gate';
-import type { Connection, Liveness } from './ports';
+import type { Liveness } from './ports';
 import type { Provider } from './provider';
 import { recoverGeneration, resumeGeneration } from './resume-generation';
 import { runGeneration, type GenerationPorts } from './run-generation';
@@ -9,7 +9,6 @@ import { startableJobs, type StartPorts } from './startable-jobs';
 /** What the queue needs besides what running one job needs. */
 export interface QueuePorts extends GenerationPorts, StartPorts {
   readonly liveness: Liveness;
-  connect(provider: Provider): Promise<Connection>;
   /** Told how things stand, so that the browser wakes a background that died over them. */
   readonly watch: (watched: Watched) => Promise<void>;
   /** Calls back later, unless that is called off; a background that ends before is woken by what `watch` was told. */
@@ -83,14 +82,13 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     const task = { ...details, controller: new AbortController() };
     tasks.set(jobId, task);
     try {
-      const ran = await ports.liveness.hold(jobId, details.limitMs, () => work(task));
-      tasks.delete(jobId);
+      const ran = await ports.liveness
+        .hold(jobId, details.limitMs, () => work(task))
+        .finally(() => tasks.delete(jobId));
       if (ran) await pump();
     } catch (thrown) {
       // A task that could not even write its end is not tried again at once: that would be a busy loop.
       ports.report(thrown);
-    } finally {
-      tasks.delete(jobId);
     }
   }
 
@@ -114,7 +112,7 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     const { wakeAt } = await startableJobs(
       ports,
       underWay,
-      ({ job, provider, server, requests, estimate }) => {
+      ({ job, provider, server, known, requests, estimate }) => {
         const gate = gateOf(provider);
         const start = (task: Task): Promise<void> => {
           const counting: Pick<Gate, 'run'> = {
@@ -128,7 +126,7 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
                 }
               }),
           };
-          const place = { provider, server, gate: counting, estimate };
+          const place = { provider, server, known, gate: counting, estimate };
           return runGeneration(ports, job, place, task.controller.signal);
         };
         const details = {

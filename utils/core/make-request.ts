@@ -119,11 +119,12 @@ async function take(
 async function send(
   context: RequestContext,
   planned: PlannedRequest,
+  known: ServerKnowledge,
   arrivals: Arrivals,
 ): Promise<Pick<RequestResult, 'failure' | 'wantsOne'>> {
   const { ports, job, provider, server, signal } = context;
   const { model } = job.parameters;
-  let request = requestFor(job, planned, provider, await ports.knowledge.read(provider.id));
+  let request = requestFor(job, planned, provider, known);
   for (;;) {
     try {
       for await (const event of ports.api.generate(server, request, signal)) {
@@ -143,10 +144,14 @@ async function send(
 }
 
 /** Makes one request and looks at what came, without throwing: what came before a failure stays good. */
-export async function makeRequest(context: RequestContext, planned: PlannedRequest): Promise<RequestResult> {
+export async function makeRequest(
+  context: RequestContext,
+  planned: PlannedRequest,
+  known: ServerKnowledge,
+): Promise<RequestResult> {
   const { ports, job, provider } = context;
   const arrivals: Arrivals = { received: [], summary: undefined, count: 0, begun: false };
-  const { failure: fault, wantsOne } = await send(context, planned, arrivals);
+  const { failure: fault, wantsOne } = await send(context, planned, known, arrivals);
   const {
     pictures,
     discarded,

@@ -16,6 +16,7 @@ import type { Server } from './ports';
 import { promptProblem } from './prompt';
 import type { Provider } from './provider';
 import { automaticWait } from './retry-policy';
+import type { ServerKnowledge } from './server-knowledge';
 
 /** What running a job needs of the world. */
 export interface GenerationPorts extends RequestPorts {
@@ -27,6 +28,8 @@ export interface GenerationPorts extends RequestPorts {
 export interface GenerationPlace {
   readonly provider: Provider;
   readonly server: Server;
+  /** What was known of it when the job's turn came. */
+  readonly known: ServerKnowledge;
   readonly gate: Pick<Gate, 'run'>;
   readonly estimate?: CostEstimate | undefined;
 }
@@ -58,10 +61,10 @@ async function pauseFor({ ports, job, provider }: Context, failure: Failure): Pr
 async function makeUnlessPaused(context: Context, planned: PlannedRequest): Promise<RequestResult> {
   const { ports, provider, signal } = context;
   if (signal.aborted) return notSent(failureOf(signal.reason));
-  const { pausedUntil = 0 } = await ports.knowledge.read(provider.id);
-  const rest = pausedUntil - ports.now();
+  const known = await ports.knowledge.read(provider.id);
+  const rest = (known.pausedUntil ?? 0) - ports.now();
   if (rest > 0) return notSent({ kind: 'rateLimited', status: 429, retryAfterSeconds: rest / 1000 });
-  const result = await makeRequest(context, planned);
+  const result = await makeRequest(context, planned, known);
   if (result.failure && !result.begun) await pauseFor(context, result.failure);
   return result;
 }
@@ -105,10 +108,9 @@ async function conclude(context: Context, results: readonly RequestResult[]): Pr
   await ports.jobs.apply(job.id, { type: 'finish', at, ...(failure && { failure }) });
 }
 
-async function generate(context: Context): Promise<void> {
-  const { ports, job, provider } = context;
-  const known = await ports.knowledge.read(provider.id);
-  const results = await makeRequests(context, imagesPerRequest(job.parameters.model, provider, known));
+async function generate(context: Context, perRequest: number): Promise<void> {
+  const { ports, job } = context;
+  const results = await makeRequests(context, perRequest);
   const current = results.some(({ wantsOne }) => wantsOne) ? await ports.jobs.get(job.id) : undefined;
   const last = current ? await makeRequests({ ...context, job: current }, 1) : results;
   await conclude(context, last);
@@ -134,7 +136,7 @@ async function settle({ ports, job, signal }: Context, work: Promise<void>): Pro
 export async function runGeneration(
   ports: GenerationPorts,
   job: Job,
-  { provider, server, gate, estimate }: GenerationPlace,
+  { provider, server, known, gate, estimate }: GenerationPlace,
   signal: AbortSignal,
 ): Promise<void> {
   const at = ports.now();
@@ -143,7 +145,6 @@ export async function runGeneration(
     await ports.jobs.apply(job.id, { type: 'fail', at, failure: problem });
     return;
   }
-  const known = await ports.knowledge.read(provider.id);
   const perRequest = imagesPerRequest(job.parameters.model, provider, known);
   const [first = { offset: 0, n: 1 }] = planRequests(missingPictures(job), job.pictureIds.length, perRequest);
   const request = requestFor(job, first, provider, known);
@@ -157,5 +158,5 @@ export async function runGeneration(
   });
   if (!started) return;
   const context = { ports, job: started, provider, server, gate, signal };
-  await settle(context, generate(context));
+  await settle(context, generate(context, perRequest));
 }

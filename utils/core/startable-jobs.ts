@@ -3,6 +3,7 @@ import { missingPictures, type Job, type WaitingFor } from './job';
 import { imagesPerRequest, parametersOf, planRequests } from './plan-requests';
 import type { Clock, Connection, JobStore, KnowledgeStore, Server } from './ports';
 import { findProvider, type Provider } from './provider';
+import type { ServerKnowledge } from './server-knowledge';
 import type { Settings } from './settings';
 import { exceedsBudget } from './spending';
 
@@ -30,6 +31,7 @@ export interface StartableJob {
   readonly job: Job;
   readonly provider: Provider;
   readonly server: Server;
+  readonly known: ServerKnowledge;
   /** Requests it will make. */
   readonly requests: number;
   readonly estimate: CostEstimate | undefined;
@@ -93,7 +95,7 @@ async function startAt(
     if (await needsApproval(ports, settings, underWay, job, estimate)) {
       await mark(ports, [job], 'approval');
     } else {
-      start({ job, provider, server, requests, estimate });
+      start({ job, provider, server, known, requests, estimate });
     }
   }
   return undefined;
