@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import { estimateCost, PRICES_AS_OF } from '@/utils/core/cost';
+import { estimateCost } from '@/utils/core/cost';
 import { fitParameters, type GenerationParameters } from '@/utils/core/generation-parameters';
+import { PRICES_AS_OF } from '@/utils/core/list-prices';
 import type { ModelPrice } from '@/utils/core/model-price';
 import { t } from '@/utils/i18n/translate';
 import css from './composer.module.css';

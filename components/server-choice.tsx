@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { providerName, type Provider } from '@/utils/core/provider';
+import { findProvider, providerName, type Provider } from '@/utils/core/provider';
 import { t } from '@/utils/i18n/translate';
 import { Field } from './field';
 
@@ -18,7 +18,7 @@ export function ServerChoice({ providers, provider, onChange }: ServerChoiceProp
           {...control}
           value={provider.id}
           onChange={({ target: { value } }) => {
-            const chosen = providers.find(({ id }) => id === value);
+            const chosen = findProvider(providers, value);
             if (chosen) onChange(chosen);
           }}
         >

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { PRICES_AS_OF } from '@/utils/core/cost';
+import { PRICES_AS_OF } from '@/utils/core/list-prices';
 import { dayOf, monthOf, sumSpending, type DaySpending } from '@/utils/core/spending';
 import { t, tCount } from '@/utils/i18n/translate';
 import { failureWords } from './failure-words';

@@ -4,7 +4,7 @@ import type { Draft } from '@/utils/core/draft';
 import type { Job, JobOrder } from '@/utils/core/job';
 import type { Passage } from '@/utils/core/passage';
 import type { ServerKnowledge } from '@/utils/core/server-knowledge';
-import { chosenProvider, DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import { DEFAULT_SETTINGS, providerFor, type Settings } from '@/utils/core/settings';
 import { t } from '@/utils/i18n/translate';
 import { Composer } from './composer';
 import { useLiveValue, type Live } from './hooks/live';
@@ -38,7 +38,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
   const knowledge = useLiveValue(props.knowledge) ?? [];
   const { draft, setDraft, clear } = useDraft({ kept: props.draft, save: saveDraft, readSelection });
 
-  const provider = settings.providers.find(({ id }) => id === draft.providerId) ?? chosenProvider(settings);
+  const provider = providerFor(settings, draft.providerId);
   // What was chosen for a server that is gone means nothing to another one.
   const gone = draft.providerId !== undefined && draft.providerId !== provider.id;
   const parameters = (gone ? undefined : draft.parameters) ?? settings.parameters;

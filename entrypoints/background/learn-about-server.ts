@@ -1,6 +1,7 @@
 import { listPrices } from '@/utils/api/list-prices';
 import { addressOf, type ConnectionForm } from '@/utils/core/check-connection';
 import type { ListedModel } from '@/utils/core/listed-model';
+import { findProvider } from '@/utils/core/provider';
 import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';
 
@@ -17,7 +18,7 @@ export async function learnAboutServer(
   models: readonly ListedModel[],
 ): Promise<void> {
   const { baseUrl } = addressOf(address);
-  const saved = (await readSettings()).providers.find(({ id }) => id === providerId);
+  const saved = findProvider((await readSettings()).providers, providerId);
   if (saved?.baseUrl !== baseUrl) return;
   if (models.length > 0) await knowledge.learn(providerId, { type: 'models', models });
   const prices = await listPrices(fetch, { baseUrl }, PRICES_TIMEOUT_MS);

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PRICES_AS_OF } from '@/utils/core/cost';
+import { PRICES_AS_OF } from '@/utils/core/list-prices';
 import type { GenerationParameters } from '@/utils/core/generation-parameters';
 import type { ModelPrice } from '@/utils/core/model-price';
 import { knowNothing, learn } from '@/utils/core/server-knowledge';

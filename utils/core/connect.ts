@@ -3,7 +3,7 @@ import type { Credential } from './credential';
 import type { WaitingFor } from './job';
 import type { Connection } from './ports';
 import { providerName, type Provider } from './provider';
-import { chosenProvider, type Settings } from './settings';
+import { providerFor, type Settings } from './settings';
 
 /** What decides whether a server may be called. */
 export interface ConnectionPorts {
@@ -23,7 +23,7 @@ export interface SetupState {
 /** What to tell a person of a server, the chosen one unless another is meant. */
 export async function checkSetup(ports: ConnectionPorts, providerId?: string): Promise<SetupState> {
   const settings = await ports.readSettings();
-  const provider = settings.providers.find(({ id }) => id === providerId) ?? chosenProvider(settings);
+  const provider = providerFor(settings, providerId);
   const connection = await connect(ports, provider);
   const host = providerName(provider);
   return connection.ready ? { host } : { host, missing: connection.waitingFor };

@@ -1,7 +1,8 @@
 import type { GenerationParameters } from './generation-parameters';
 import type { ReplySummary, Usage } from './image-reply';
-import { LIST_PRICES, LIST_PRICES_AS_OF } from './list-prices';
+import { LIST_PRICES } from './list-prices';
 import type { ModelPrice, TokenPrices } from './model-price';
+import { withoutVendor } from './models';
 import { leavesChoice, outputTokens } from './output-tokens';
 import { countCharacters } from './prompt';
 
@@ -20,9 +21,6 @@ export interface JobCost {
   readonly unknownReplies: number;
 }
 
-/** Day of the built-in price list, `YYYY-MM-DD`. */
-export const PRICES_AS_OF = LIST_PRICES_AS_OF;
-
 const MILLION = 1_000_000;
 
 /** Output tokens that each preview of a stream adds (image-api §4). */
@@ -30,7 +28,7 @@ const PREVIEW_TOKENS = 100;
 
 /** Dated snapshots (`gpt-image-2-2026-04-21`) cost what their model does. */
 function undated(model: string): string {
-  return model.slice(model.lastIndexOf('/') + 1).replace(/-\d{4}-\d{2}-\d{2}$/, '');
+  return withoutVendor(model).replace(/-\d{4}-\d{2}-\d{2}$/, '');
 }
 
 function priceOf(prices: readonly ModelPrice[], model: string): ModelPrice | undefined {

@@ -1,7 +1,7 @@
 import type { ModelPrice, TokenPrices } from './model-price';
 
 /** The day these prices were looked up. */
-export const LIST_PRICES_AS_OF = '2026-11-22';
+export const PRICES_AS_OF = '2026-11-22';
 
 const CURRENT: TokenPrices = { textInput: 5, imageInput: 8, imageOutput: 30, textOutput: 30 };
 

@@ -1,6 +1,6 @@
 import type { GenerationParameters } from './generation-parameters';
 import { DEFAULT_MODEL } from './models';
-import { createProvider, type Provider } from './provider';
+import { createProvider, findProvider, type Provider } from './provider';
 
 /** What a click on the menu entry does: draw at once, or put the words into the side panel's prompt box. */
 export type AfterMenuClick = 'draw' | 'edit';
@@ -36,5 +36,10 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** The server chosen last; the first one when that is gone. */
 export function chosenProvider({ providers, providerId }: Settings): Provider {
-  return providers.find(({ id }) => id === providerId) ?? providers[0] ?? FIRST_PROVIDER;
+  return findProvider(providers, providerId) ?? providers[0] ?? FIRST_PROVIDER;
+}
+
+/** The server of an id; the one chosen last where there is no id, or its server is gone. */
+export function providerFor(settings: Settings, id: string | undefined): Provider {
+  return (id === undefined ? undefined : findProvider(settings.providers, id)) ?? chosenProvider(settings);
 }

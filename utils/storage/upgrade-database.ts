@@ -1,4 +1,4 @@
-import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { unwrap, wrap, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { DepictSchema, SealedCredential } from './schema';
 
 type Upgrade = IDBPTransaction<DepictSchema, StoreNames<DepictSchema>[], 'versionchange'>;
@@ -17,16 +17,12 @@ async function toVersion2(database: IDBPDatabase<DepictSchema>, transaction: Upg
   const credentials = database.createObjectStore('credentials', { keyPath: 'providerId' });
   database.createObjectStore('knowledge', { keyPath: 'providerId' });
   database.createObjectStore('spending', { keyPath: ['day', 'providerId', 'model'] });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the store as version 1 left it is not in the schema any more
-  const secrets = transaction.db as unknown as IDBPDatabase;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
-  const old = (transaction as unknown as IDBPTransaction<unknown, string[], 'versionchange'>).objectStore(
-    'secrets',
-  );
+  // Version 1's store is in the schema no more, so that the browser's own objects are asked for it.
+  const old = wrap(unwrap(transaction).objectStore('secrets'));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only version 1 of this code wrote there
   const rows = (await old.getAll()) as Version1['secrets'][];
   for (const row of rows) await credentials.put({ ...row, providerId: row.origin, content: 'key' });
-  secrets.deleteObjectStore('secrets');
+  unwrap(database).deleteObjectStore('secrets');
 }
 
 /** Brings a database of any older version to the newest, one step at a time; a step is never edited once released. */
@@ -43,8 +39,7 @@ export function upgradeDatabase(
     database.createObjectStore('originals');
     database.createObjectStore('thumbnails');
     database.createObjectStore('drafts');
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- version 2 takes this store away again
-    (database as unknown as IDBPDatabase).createObjectStore('secrets', { keyPath: 'origin' });
+    unwrap(database).createObjectStore('secrets', { keyPath: 'origin' });
   }
   // What cannot be brought over is left as it was: an upgrade happens whole or not at all.
   if (oldVersion < 2) toVersion2(database, transaction).catch(() => transaction.abort());
