@@ -79,6 +79,7 @@ export default defineConfig({
     default_locale: 'en',
     action: { default_title: '__MSG_extension_title__' },
     permissions: REQUIRED_PERMISSIONS,
+    optional_permissions: ['notifications'],
     optional_host_permissions: OPTIONAL_ORIGINS,
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },

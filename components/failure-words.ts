@@ -1,4 +1,4 @@
-import type { Failure } from '@/utils/core/failure';
+import { isStorageFailure, type Failure } from '@/utils/core/failure';
 import { t } from '@/utils/i18n/translate';
 
 /** What went wrong, in a sentence a person understands. */
@@ -8,9 +8,9 @@ export function failureWords({ kind, host = '', limit = 0, actual = 0 }: Failure
 
 /** What the server told that a person may act on; a list of short facts, maybe empty. */
 export function failureFacts(failure: Failure): readonly string[] {
-  const { kind, detail, parameter, retryAfterSeconds: seconds } = failure;
+  const { detail, parameter, retryAfterSeconds: seconds } = failure;
   // What broke inside the extension or the browser was not said by the server.
-  const ours = kind === 'unexpected' || kind === 'storageUnavailable' || kind === 'storageFull';
+  const ours = failure.kind === 'unexpected' || isStorageFailure(failure);
   return [
     detail !== undefined && (ours ? detail : t('facts.said', { detail })),
     parameter !== undefined && t('facts.parameter', { parameter }),

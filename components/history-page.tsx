@@ -2,6 +2,7 @@ import { useCallback, useState, type ReactElement } from 'react';
 import { failureOf } from '@/utils/core/failure';
 import type { PictureEntry } from '@/utils/core/history';
 import type { Job } from '@/utils/core/job';
+import type { UnsavedJob } from '@/utils/core/unsaved-pictures';
 import { t } from '@/utils/i18n/translate';
 import { failureWords } from './failure-words';
 import css from './history-page.module.css';
@@ -10,20 +11,25 @@ import type { HistoryLive, HistoryWindow } from './hooks/history-live';
 import { useLive, type Live } from './hooks/live';
 import { usePlace } from './hooks/use-place';
 import { useScrollToJob } from './hooks/use-scroll-to-job';
-import type { JobCallbacks } from './job-callbacks';
+import type { JobCallbacks, UnsavedCallbacks } from './job-callbacks';
 import { OlderPictures } from './older-pictures';
 import { OpenJobs } from './open-jobs';
 import { PageHeader } from './page-header';
 import { PictureGrid } from './picture-grid';
 import { SearchBox } from './search-box';
 import { Toast, type ToastMessage } from './toast';
+import { UnsavedPictures } from './unsaved-pictures';
 import { ViewerAtPlace, type PictureActions } from './viewer-at-place';
 
 /** What the history page stands on, and what it asks of the world. */
 export interface HistoryPageProps extends PictureActions {
   readonly history: HistoryLive;
   readonly jobs: Live<readonly Job[]>;
-  readonly on: JobCallbacks;
+  /** How many jobs wait for their turn. */
+  readonly waiting: Live<number>;
+  /** Jobs whose pictures storage did not take. */
+  readonly unsaved: Live<readonly UnsavedJob[]>;
+  readonly on: JobCallbacks & UnsavedCallbacks;
   readonly remove: (entry: PictureEntry) => Promise<unknown>;
   readonly restore: (entry: PictureEntry) => Promise<unknown>;
   readonly openOptions: () => void;
@@ -71,7 +77,10 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
         <UnreadableHistory failure={snapshot.failure} onReload={history.reload} />
       )}
       {snapshot.state === 'ready' && entries.length === 0 && <EmptyHistory query={shown} />}
-      {query === '' && <OpenJobs jobs={props.jobs} on={props.on} />}
+      <UnsavedPictures unsaved={props.unsaved} on={props.on} />
+      {query === '' && (
+        <OpenJobs jobs={props.jobs} waiting={props.waiting} wanted={place.job} on={props.on} />
+      )}
       <PictureGrid entries={entries} job={place.job} onOpen={go} />
       {more && <OlderPictures key={entries.length} onShow={history.showOlder} />}
       {place.image === undefined ? (

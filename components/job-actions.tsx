@@ -6,17 +6,29 @@ import { Button } from './button';
 import type { JobCallbacks } from './job-callbacks';
 import { pendingHosts } from './pending-hosts';
 
+interface JobActionsProps {
+  readonly job: Job;
+  /** Whether others wait besides it, so that it could be drawn before them. */
+  readonly crowded: boolean;
+  readonly on: JobCallbacks;
+}
+
 /** What can be done with a job in its present state. */
-export function JobActions({ job, on }: { readonly job: Job; readonly on: JobCallbacks }): ReactElement {
+export function JobActions({ job, crowded, on }: JobActionsProps): ReactElement {
   const { state, failure } = job;
   const step = state === 'failed' && failure ? nextStepFor(failure.kind) : undefined;
   const retryable = isRetryable(job) && (!failure || retryMayHelp(failure.kind));
   const waitsForSettings = job.waitingFor === 'key' || job.waitingFor === 'access';
   return (
     <>
-      {job.waitingFor === 'approval' && (
+      {(job.waitingFor === 'approval' || job.waitingFor === 'repeat') && (
         <Button small look="primary" onClick={() => on.approve(job)}>
-          {t('jobs.approve')}
+          {t(job.waitingFor === 'repeat' ? 'jobs.drawAgain' : 'jobs.approve')}
+        </Button>
+      )}
+      {crowded && state === 'queued' && job.waitingFor !== 'repeat' && (
+        <Button small aria-pressed={job.nextSince !== undefined} onClick={() => on.runNext(job)}>
+          {t('jobs.runNext')}
         </Button>
       )}
       {(step === 'openSettings' || waitsForSettings) && (

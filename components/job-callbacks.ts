@@ -3,6 +3,13 @@ import type { Job } from '@/utils/core/job';
 /** Where in the history to go: a picture, a job, or its beginning. */
 export type GalleryPlace = { readonly image: string } | { readonly job: string } | undefined;
 
+/** What a person can do about pictures that storage did not take. */
+export interface UnsavedCallbacks {
+  readonly saveUnsaved: (jobId: string) => void;
+  readonly downloadUnsaved: (jobId: string) => void;
+  readonly discardUnsaved: (jobId: string) => void;
+}
+
 /** What a person can ask for in the list of jobs. */
 export interface JobCallbacks {
   readonly cancel: (job: Job) => void;
@@ -11,7 +18,15 @@ export interface JobCallbacks {
   readonly edit: (job: Job) => void;
   /** Ask for the hosts that hold the pictures; called in the turn of the click. */
   readonly allow: (job: Job) => void;
-  /** Let it go on although it exceeds the monthly limit. */
+  /** Draw it before the others that wait. */
+  readonly runNext: (job: Job) => void;
+  /** Cancel all jobs that wait. */
+  readonly cancelWaiting: () => void;
+  /** Ask again for each of these. */
+  readonly retryAll: (jobs: readonly Job[]) => void;
+  /** The person has seen which jobs ended badly; the same function each time. */
+  readonly see: () => void;
+  /** Let it go on although it exceeds the monthly limit, or was asked for a moment ago. */
   readonly approve: (job: Job) => void;
   /** Open the server's own site, where an account is paid for. */
   readonly openSite: (job: Job) => void;

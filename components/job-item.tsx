@@ -9,8 +9,15 @@ import { JobPreviews } from './job-previews';
 import { JobStatus } from './job-status';
 import { Thumbnail } from './thumbnail';
 
+interface JobItemProps {
+  readonly job: Job;
+  /** Whether others wait besides it, so that it could be drawn before them. */
+  readonly crowded?: boolean;
+  readonly on: JobCallbacks;
+}
+
 /** One job: its words, how it stands, its pictures, and what can be done. */
-export function JobItem({ job, on }: { readonly job: Job; readonly on: JobCallbacks }): ReactElement {
+export function JobItem({ job, crowded = false, on }: JobItemProps): ReactElement {
   const { pictureIds } = job;
   return (
     <li className={css['item']} data-job-id={job.id} data-state={job.state}>
@@ -39,7 +46,7 @@ export function JobItem({ job, on }: { readonly job: Job; readonly on: JobCallba
       <div className={css['footer']}>
         <JobStatus job={job} />
         <div className={css['actions']}>
-          <JobActions job={job} on={on} />
+          <JobActions job={job} crowded={crowded} on={on} />
         </div>
       </div>
     </li>

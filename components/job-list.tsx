@@ -1,37 +1,39 @@
 import { useId, type ReactElement } from 'react';
 import { t } from '@/utils/i18n/translate';
 import { FailureNotice } from './failure-notice';
-import { useLive, type Live } from './hooks/live';
+import { useLive, useLiveValue, type Live } from './hooks/live';
+import { useSeen } from './hooks/use-seen';
+import { JobAnnouncement } from './job-announcement';
 import type { JobCallbacks } from './job-callbacks';
 import { JobItem } from './job-item';
-import { jobStateWords } from './job-status';
 import css from './job-list.module.css';
+import { QueueActions } from './queue-actions';
 import type { Job } from '@/utils/core/job';
-import { promptTitle } from '@/utils/core/prompt';
 
 interface JobListProps {
   readonly jobs: Live<readonly Job[]>;
+  /** How many jobs wait for their turn. */
+  readonly waiting: Live<number>;
   readonly on: JobCallbacks;
 }
 
-/** Long enough to know which job is meant. */
-const TITLE_LENGTH = 60;
-
-/** A failure is an alert of its own, and would be told twice. */
-function announcement(job: Job): string {
-  return job.state === 'failed' ? '' : `${jobStateWords(job)}: ${promptTitle(job.prompt, TITLE_LENGTH)}`;
-}
+const NONE: readonly Job[] = [];
 
 /** The recent jobs, newest first. What becomes of the newest is told to a screen reader. */
-export function JobList({ jobs, on }: JobListProps): ReactElement {
+export function JobList({ jobs, waiting, on }: JobListProps): ReactElement {
   const titleId = useId();
   const snapshot = useLive(jobs);
-  const rows = snapshot.state === 'ready' ? snapshot.value : [];
+  const count = useLiveValue(waiting) ?? 0;
+  const rows = snapshot.state === 'ready' ? snapshot.value : NONE;
+  useSeen(rows, on.see);
   return (
     <section className={css['jobs']}>
-      <h2 className={css['title']} id={titleId}>
-        {t('jobs.title')}
-      </h2>
+      <div className={css['head']}>
+        <h2 className={css['title']} id={titleId}>
+          {t('jobs.title')}
+        </h2>
+        <QueueActions jobs={rows} waiting={count} on={on} />
+      </div>
       {snapshot.state === 'failed' && <FailureNotice failure={snapshot.failure} />}
       {snapshot.state === 'ready' && rows.length === 0 && (
         <p className={css['empty']}>
@@ -39,14 +41,12 @@ export function JobList({ jobs, on }: JobListProps): ReactElement {
           {t('jobs.emptyHint')}
         </p>
       )}
-      <p className={css['announcement']} role="status">
-        {rows[0] && announcement(rows[0])}
-      </p>
+      <JobAnnouncement jobs={rows} role="status" />
       {/* Safari and Chrome drop the list's role with its bullets unless it is written out. */}
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
       <ul role="list" className={css['list']} aria-labelledby={titleId} hidden={rows.length === 0}>
         {rows.map((job) => (
-          <JobItem key={job.id} job={job} on={on} />
+          <JobItem key={job.id} job={job} crowded={count > 1} on={on} />
         ))}
       </ul>
     </section>

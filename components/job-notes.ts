@@ -9,6 +9,7 @@ function stateNote(job: Job): string | undefined {
   const { state, failure, waitingFor, estimate } = job;
   if (state === 'interrupted') return `${t('state.interruptedText')} ${t('jobs.retryMayCost')}`;
   if (state === 'needs-permission') return t('state.needsPermissionText', { host: pendingHosts(job) });
+  if (waitingFor === 'repeat') return t('state.repeatText');
   if (waitingFor === 'approval') {
     return estimate
       ? t('state.approvalAmount', { amount: formatEstimate(estimate.amount) })

@@ -1,35 +1,51 @@
 import { useId, type ReactElement } from 'react';
-import { isOpen, type Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job';
 import { t } from '@/utils/i18n/translate';
 import { useLiveValue, type Live } from './hooks/live';
+import { useOpenJobs } from './hooks/use-open-jobs';
+import { JobAnnouncement } from './job-announcement';
 import type { JobCallbacks } from './job-callbacks';
 import { JobItem } from './job-item';
 import css from './job-list.module.css';
+import { QueueActions } from './queue-actions';
 
 interface OpenJobsProps {
   readonly jobs: Live<readonly Job[]>;
+  /** How many jobs wait for their turn. */
+  readonly waiting: Live<number>;
+  /** Id of a job that the page was opened for. */
+  readonly wanted?: string | undefined;
   readonly on: JobCallbacks;
 }
 
-/** Jobs that still bring pictures, seen above the history they will be part of; absent when there are none. */
-export function OpenJobs({ jobs, on }: OpenJobsProps): ReactElement | null {
+const NONE: readonly Job[] = [];
+
+/** Jobs that still bring pictures, or failed to, seen above the history they will be part of; absent when there are none. */
+export function OpenJobs({ jobs, waiting, wanted, on }: OpenJobsProps): ReactElement {
   const titleId = useId();
-  const open = (useLiveValue(jobs) ?? []).filter(
-    ({ state }) => isOpen(state) || state === 'needs-permission',
-  );
-  if (open.length === 0) return null;
+  const recent = useLiveValue(jobs) ?? NONE;
+  const count = useLiveValue(waiting) ?? 0;
+  const open = useOpenJobs(recent, on.see, wanted);
   return (
-    <section className={css['jobs']}>
-      <h2 className={css['title']} id={titleId}>
-        {t('jobs.running')}
-      </h2>
-      {/* Safari and Chrome drop the list's role with its bullets unless it is written out. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
-      <ul role="list" className={`${css['list']} ${css['wide']}`} aria-labelledby={titleId}>
-        {open.map((job) => (
-          <JobItem key={job.id} job={job} on={on} />
-        ))}
-      </ul>
-    </section>
+    <>
+      <JobAnnouncement jobs={recent} />
+      {open.length > 0 && (
+        <section className={css['jobs']}>
+          <div className={css['head']}>
+            <h2 className={css['title']} id={titleId}>
+              {t('jobs.running')}
+            </h2>
+            <QueueActions jobs={open} waiting={count} on={on} />
+          </div>
+          {/* Safari and Chrome drop the list's role with its bullets unless it is written out. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
+          <ul role="list" className={`${css['list']} ${css['wide']}`} aria-labelledby={titleId}>
+            {open.map((job) => (
+              <JobItem key={job.id} job={job} crowded={count > 1} on={on} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }

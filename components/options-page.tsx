@@ -6,6 +6,7 @@ import { t } from '@/utils/i18n/translate';
 import { AfterClickChoice } from './after-click-choice';
 import { useLiveValue, type Live } from './hooks/live';
 import css from './options-page.module.css';
+import { NotificationsChoice } from './notifications-choice';
 import { PageHeader } from './page-header';
 import { ServerSettings, type ServerSettingsCallbacks } from './server-settings';
 import { SpendingCard } from './spending-card';
@@ -22,6 +23,8 @@ export interface OptionsPageProps {
   readonly setMonthlyLimit: (limit: number | null) => Promise<unknown>;
   /** Settles when the choice is kept. */
   readonly setAfterMenuClick: (value: AfterMenuClick) => Promise<unknown>;
+  /** Asks the browser in the turn of the click; answers whether it is kept so. */
+  readonly setNotifications: (wanted: boolean) => Promise<boolean>;
   readonly cancel: (job: Job) => void;
   readonly openGallery: () => void;
 }
@@ -40,6 +43,7 @@ export function OptionsPage(props: OptionsPageProps): ReactElement | null {
       {waiting.length > 0 && <WaitingJobs jobs={waiting} onCancel={props.cancel} />}
       <ServerSettings settings={settings} on={props.server} />
       <AfterClickChoice value={settings.afterMenuClick} onChange={props.setAfterMenuClick} />
+      <NotificationsChoice value={settings.notifications} onChange={props.setNotifications} />
       <SpendingCard spending={props.spending} limit={settings.monthlyLimit} onLimit={props.setMonthlyLimit} />
       <section className={css['card']}>
         <h2>{t('options.privacy')}</h2>

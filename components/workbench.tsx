@@ -5,26 +5,32 @@ import type { Job, JobOrder } from '@/utils/core/job';
 import type { Passage } from '@/utils/core/passage';
 import type { ServerKnowledge } from '@/utils/core/server-knowledge';
 import { DEFAULT_SETTINGS, providerFor, type Settings } from '@/utils/core/settings';
+import type { UnsavedJob } from '@/utils/core/unsaved-pictures';
 import { t } from '@/utils/i18n/translate';
 import { Composer } from './composer';
 import { useLiveValue, type Live } from './hooks/live';
 import { useDraft, type DraftNews } from './hooks/use-draft';
-import type { JobCallbacks } from './job-callbacks';
+import type { JobCallbacks, UnsavedCallbacks } from './job-callbacks';
 import { JobList } from './job-list';
 import { PageHeader } from './page-header';
 import { SetupNotice } from './setup-notice';
+import { UnsavedPictures } from './unsaved-pictures';
 import css from './workbench.module.css';
 
 /** What the popup and the side panel stand on. */
 export interface WorkbenchProps {
   readonly jobs: Live<readonly Job[]>;
+  /** How many jobs wait for their turn. */
+  readonly waiting: Live<number>;
+  /** Jobs whose pictures storage did not take. */
+  readonly unsaved: Live<readonly UnsavedJob[]>;
   readonly settings: Live<Settings>;
   readonly knowledge: Live<readonly ServerKnowledge[]>;
   readonly draft: Live<DraftNews>;
   readonly setup: Live<SetupState>;
   readonly saveDraft: (draft: Draft) => void;
   readonly generate: (order: JobOrder) => Promise<unknown>;
-  readonly on: Omit<JobCallbacks, 'edit'>;
+  readonly on: Omit<JobCallbacks, 'edit'> & UnsavedCallbacks;
   /** Whether the browser shows the product's name above the page. */
   readonly bare?: boolean;
   readonly readSelection?: () => Promise<Passage | null>;
@@ -66,6 +72,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         onOpenOptions={on.openOptions}
       />
       {setup && <SetupNotice state={setup} onOpenOptions={on.openOptions} />}
+      <UnsavedPictures unsaved={props.unsaved} on={on} />
       <Composer
         draft={draft}
         onDraftChange={setDraft}
@@ -79,7 +86,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         onParametersChange={(changed) => setDraft({ ...draft, parameters: changed })}
         onGenerate={generate}
       />
-      <JobList jobs={props.jobs} on={{ ...on, edit }} />
+      <JobList jobs={props.jobs} waiting={props.waiting} on={{ ...on, edit }} />
     </main>
   );
 }

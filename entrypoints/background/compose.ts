@@ -4,7 +4,9 @@ import { createRecovery } from './recovery';
 import { createSelectionListener } from './selection-listener';
 import { createProviderHandlers } from './provider-handlers';
 import { createSettingsHandlers } from './settings-handlers';
+import { createNoticeListener } from './notices';
 import { createParts } from './parts';
+import { createUnsavedHandlers } from './unsaved-handlers';
 
 /** Joins the parts to what the background does. */
 export function compose() {
@@ -14,11 +16,13 @@ export function compose() {
     ...createPictureHandlers(parts),
     ...createProviderHandlers(parts),
     ...createSettingsHandlers(parts),
+    ...createUnsavedHandlers(parts),
   };
   return {
     queue: parts.queue,
     handlers,
     recover: createRecovery(parts),
     selectionClicked: createSelectionListener(parts),
+    noticeClicked: createNoticeListener(parts),
   };
 }

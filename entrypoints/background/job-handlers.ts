@@ -9,7 +9,16 @@ import type { Parts } from './parts';
 
 type JobHandlers = Pick<
   Handlers,
-  'generate' | 'cancelJob' | 'retryJob' | 'approveJob' | 'describeFailure' | 'resumeJob' | 'saveDraft'
+  | 'generate'
+  | 'cancelJob'
+  | 'cancelWaitingJobs'
+  | 'runJobNext'
+  | 'retryJobs'
+  | 'seeJobs'
+  | 'approveJob'
+  | 'describeFailure'
+  | 'resumeJob'
+  | 'saveDraft'
 >;
 
 /** Intents about jobs and the prompt that becomes one. */
@@ -30,7 +39,13 @@ export function createJobHandlers({ queue, jobs, open, announce, changeSettings 
       return { jobId };
     },
     cancelJob: ({ jobId }) => queue.cancel(jobId).then(() => null),
-    retryJob: ({ jobId }) => queue.retry(jobId).then(() => null),
+    cancelWaitingJobs: () => queue.cancelWaiting().then(() => null),
+    runJobNext: ({ jobId }) => queue.runNext(jobId).then(() => null),
+    retryJobs: ({ jobIds }) => queue.retry(jobIds).then(() => null),
+    async seeJobs() {
+      await jobs.applyEach(await jobs.listUnseen(), { type: 'see' });
+      return null;
+    },
     approveJob: ({ jobId }) => queue.approve(jobId).then(() => null),
     async describeFailure({ jobId }) {
       const job = await jobs.get(jobId);

@@ -6,16 +6,32 @@ import { inspectPicture } from '@/utils/browser/inspect-picture';
 import { liveness } from '@/utils/browser/liveness';
 import { reportFault } from '@/utils/browser/log';
 import { callLater, setWatch } from '@/utils/browser/watch-alarm';
+import { createBadgeKeeper } from '@/utils/core/badge';
 import { connect, type ConnectionPorts } from '@/utils/core/connect';
 import { createJobQueue } from '@/utils/core/job-queue';
+import { createUnsavedPictures } from '@/utils/core/unsaved-pictures';
+import { createAnnouncer } from '@/utils/messaging/change-feed';
 import { readSettings } from '@/utils/storage/settings-store';
 import { readMonthlyAmount } from '@/utils/storage/spending-reader';
+import { showCounts } from './badge';
+import { tellStopped } from './notices';
 import { createStores } from './stores';
 
 /** What the background is made of, made once: the map of what depends on what. */
 export function createParts() {
-  const stores = createStores();
+  const tell = createAnnouncer();
+  const stores = createStores((change) => {
+    tell(change);
+    if (change.jobs) refreshBadge();
+  });
   const { open, credentials, jobs, knowledge, previews } = stores;
+  const refreshBadge = createBadgeKeeper({ count: jobs.count, show: showCounts, report: reportFault });
+  const unsaved = createUnsavedPictures({
+    jobs,
+    liveness,
+    announce: () => tell({ unsaved: true }),
+    report: reportFault,
+  });
   const now = Date.now;
   const fetchNow: Fetch = (url, init) => fetch(url, init);
   const connectionPorts: ConnectionPorts = { readSettings, readCredential: credentials.read, hasAccess };
@@ -29,14 +45,16 @@ export function createParts() {
     spentInMonth: (at: number) => readMonthlyAmount(open, at),
     connect: (provider) => connect(connectionPorts, provider),
     liveness,
+    unsaved,
     watch: setWatch,
+    stopped: (jobId) => tellStopped(jobs, jobId),
     after: callLater,
     report: reportFault,
     random: Math.random,
     createId,
     now,
   });
-  return { ...stores, now, fetch: fetchNow, connectionPorts, queue };
+  return { ...stores, now, fetch: fetchNow, connectionPorts, queue, unsaved, refreshBadge };
 }
 
 export type Parts = ReturnType<typeof createParts>;

@@ -2,13 +2,17 @@ import { reportFault } from '@/utils/browser/log';
 import type { Handlers } from '@/utils/messaging/protocol';
 import type { Parts } from './parts';
 
-type SettingsHandlers = Pick<Handlers, 'setAfterMenuClick' | 'setMonthlyLimit'>;
+type SettingsHandlers = Pick<Handlers, 'setAfterMenuClick' | 'setMonthlyLimit' | 'setNotifications'>;
 
 /** Intents about what holds for all servers. */
 export function createSettingsHandlers({ queue, changeSettings }: Parts): SettingsHandlers {
   return {
     async setAfterMenuClick({ afterMenuClick }) {
       await changeSettings((settings) => ({ ...settings, afterMenuClick }));
+      return null;
+    },
+    async setNotifications({ notifications }) {
+      await changeSettings((settings) => ({ ...settings, notifications }));
       return null;
     },
     async setMonthlyLimit({ limit }) {

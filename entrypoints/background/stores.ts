@@ -1,4 +1,5 @@
-import { createAnnouncer } from '@/utils/messaging/change-feed';
+import { reportFault } from '@/utils/browser/log';
+import type { AnnounceChange } from '@/utils/core/change';
 import { createCredentialStore } from '@/utils/storage/credential-store';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createJobStore } from '@/utils/storage/job-store';
@@ -8,9 +9,8 @@ import { createPreviewStore } from '@/utils/storage/preview-store';
 import { createSettingsChanger } from '@/utils/storage/settings-changer';
 
 /** Everything the background writes to, over one connection to the database, with one way to tell of it. */
-export function createStores() {
+export function createStores(announce: AnnounceChange) {
   const open = createDatabaseOpener();
-  const announce = createAnnouncer();
   return {
     open,
     announce,
@@ -18,7 +18,7 @@ export function createStores() {
     jobs: createJobStore(open, announce),
     knowledge: createKnowledgeStore(open, announce),
     pictures: createPictureStore(open, announce),
-    previews: createPreviewStore(open, announce),
+    previews: createPreviewStore(open, announce, reportFault),
     changeSettings: createSettingsChanger(),
   };
 }

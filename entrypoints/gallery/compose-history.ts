@@ -9,13 +9,8 @@ import { pictureFileName } from '@/utils/core/file-name';
 import type { Job } from '@/utils/core/job';
 import type { HistoryReader, PictureEntry } from '@/utils/core/history';
 import { ask } from '@/utils/messaging/client';
-import { listenForChanges } from '@/utils/messaging/change-feed';
+import { changesIn } from '@/utils/messaging/change-feed';
 import { jobCallbacks, request } from '../popup/job-callbacks';
-
-const changesIn = (name: 'jobs' | 'pictures') => (onChange: () => void) =>
-  listenForChanges(({ [name]: ids = [] }) => {
-    if (ids.length > 0) onChange();
-  });
 
 /** Enough to find those that are open. */
 const RECENT_JOBS = 50;
@@ -39,6 +34,8 @@ export function composeHistory(reader: HistoryReader, windowId: number | undefin
   return {
     history: createHistoryLive(reader, changesIn('pictures')),
     jobs: createLive(() => reader.recentJobs(RECENT_JOBS), changesIn('jobs')),
+    waiting: createLive(reader.countWaiting, changesIn('jobs')),
+    unsaved: createLive(() => ask({ type: 'listUnsaved' }), changesIn('unsaved')),
     on: {
       ...jobCallbacks,
       edit: reuse,

@@ -2,6 +2,7 @@ import { createLive } from '@/components/hooks/live';
 import type { OptionsPageProps } from '@/components/options-page';
 import { requestAccess } from '@/utils/browser/host-access';
 import { reportFault } from '@/utils/browser/log';
+import { requestNotifications } from '@/utils/browser/notifications';
 import { openGallery } from '@/utils/browser/pages';
 import { addressOf } from '@/utils/core/check-connection';
 import type { ProviderForm } from '@/utils/core/save-provider';
@@ -23,6 +24,13 @@ async function saveAndAllow(form: ProviderForm): Promise<boolean> {
   return granted;
 }
 
+/** What the browser refuses is not kept. */
+async function setNotifications(wanted: boolean): Promise<boolean> {
+  if (wanted && !(await requestNotifications())) return false;
+  await ask({ type: 'setNotifications', notifications: wanted });
+  return true;
+}
+
 /** Joins the options page with the background and the database. */
 export function composeOptions(open: OpenDatabase): OptionsPageProps {
   const reader = createHistoryReader(open);
@@ -39,6 +47,7 @@ export function composeOptions(open: OpenDatabase): OptionsPageProps {
     },
     setMonthlyLimit: (limit) => ask({ type: 'setMonthlyLimit', limit }),
     setAfterMenuClick: (afterMenuClick) => ask({ type: 'setAfterMenuClick', afterMenuClick }),
+    setNotifications,
     cancel: ({ id }) => void ask({ type: 'cancelJob', jobId: id }).catch(reportFault),
     openGallery: () => void openGallery(undefined).catch(reportFault),
   };

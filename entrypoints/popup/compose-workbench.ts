@@ -1,8 +1,7 @@
 import type { WorkbenchProps } from '@/components/workbench';
-import type { Change } from '@/utils/core/change';
 import type { HistoryReader } from '@/utils/core/history';
 import { ask } from '@/utils/messaging/client';
-import { listenForChanges } from '@/utils/messaging/change-feed';
+import { changesIn } from '@/utils/messaging/change-feed';
 import type { OpenDatabase } from '@/utils/storage/database';
 import { readDraft } from '@/utils/storage/draft-store';
 import { readAllKnowledge } from '@/utils/storage/knowledge-reader';
@@ -14,16 +13,13 @@ import { createSetupLive } from './setup-live';
 /** Enough to look back on a sitting; the history has the rest. */
 const RECENT_JOBS = 20;
 
-const changesIn = (name: keyof Change) => (onChange: () => void) =>
-  listenForChanges((change) => {
-    if (change[name]) onChange();
-  });
-
 /** Joins the popup or the side panel with the background and the database. */
 export function composeWorkbench(open: OpenDatabase, reader: HistoryReader): WorkbenchProps {
   const writer = crypto.randomUUID();
   return {
     jobs: createLiveAfterPaint(() => reader.recentJobs(RECENT_JOBS), changesIn('jobs')),
+    waiting: createLiveAfterPaint(reader.countWaiting, changesIn('jobs')),
+    unsaved: createLiveAfterPaint(() => ask({ type: 'listUnsaved' }), changesIn('unsaved')),
     settings: createLiveAfterPaint(readSettings, watchSettings),
     knowledge: createLiveAfterPaint(() => readAllKnowledge(open), changesIn('servers')),
     draft: createLiveAfterPaint(async () => {

@@ -1,16 +1,30 @@
-import type { JobCallbacks } from '@/components/job-callbacks';
+import type { JobCallbacks, UnsavedCallbacks } from '@/components/job-callbacks';
 import { openGallery, openOptions, openSite } from '@/utils/browser/pages';
 import { requestAccess } from '@/utils/browser/host-access';
 import { reportFault } from '@/utils/browser/log';
+import { saveFile } from '@/utils/browser/save-file';
 import { ask } from '@/utils/messaging/client';
+import { receiveFiles } from '@/utils/messaging/file-hand-over';
 
 /** Asks, and leaves word in the console if that fails: the list of jobs shows how things really stand. */
 export const request = (...message: Parameters<typeof ask>): void => void ask(...message).catch(reportFault);
 
+async function downloadUnsaved(jobId: string): Promise<void> {
+  const files = await receiveFiles((channel) => ask({ type: 'handOverUnsaved', jobId, channel }));
+  for (const { name, bytes } of files) saveFile(bytes, name);
+}
+
 /** What a click in a list of jobs does, on whichever page. */
-export const jobCallbacks: Omit<JobCallbacks, 'edit'> = {
+export const jobCallbacks: Omit<JobCallbacks, 'edit'> & UnsavedCallbacks = {
   cancel: ({ id }) => request({ type: 'cancelJob', jobId: id }),
-  retry: ({ id }) => request({ type: 'retryJob', jobId: id }),
+  retry: ({ id }) => request({ type: 'retryJobs', jobIds: [id] }),
+  retryAll: (jobs) => request({ type: 'retryJobs', jobIds: jobs.map(({ id }) => id) }),
+  cancelWaiting: () => request({ type: 'cancelWaitingJobs' }),
+  runNext: ({ id }) => request({ type: 'runJobNext', jobId: id }),
+  see: () => request({ type: 'seeJobs' }),
+  saveUnsaved: (jobId) => request({ type: 'retryJobs', jobIds: [jobId] }),
+  discardUnsaved: (jobId) => request({ type: 'discardUnsaved', jobId }),
+  downloadUnsaved: (jobId) => void downloadUnsaved(jobId).catch(reportFault),
   approve: ({ id }) => request({ type: 'approveJob', jobId: id }),
   allow({ id, pendingPictures = [] }) {
     requestAccess(pendingPictures.map(({ address }) => address))

@@ -8,7 +8,7 @@ import { createJobCallbacks } from './support/job-callbacks';
 
 function announcedFor(job: Job): string | null {
   const jobs = createFakeLive<readonly Job[]>();
-  render(<JobList jobs={jobs} on={createJobCallbacks()} />);
+  render(<JobList jobs={jobs} waiting={createFakeLive(0)} on={createJobCallbacks()} />);
   jobs.show([job]);
   return screen.getByRole('status').textContent;
 }

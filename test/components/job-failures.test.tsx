@@ -22,6 +22,9 @@ const MAY_HAVE_COST: ReadonlySet<FailureKind> = new Set([
   'unsupportedPicture',
   'pictureUnreachable',
   'storageFull',
+  'storageBlocked',
+  'storageOutdated',
+  'storageDamaged',
   'storageUnavailable',
   'unexpected',
 ]);
@@ -55,6 +58,9 @@ const BUTTONS: Readonly<Record<FailureKind, readonly string[]>> = {
   unsupportedPicture: ['Change the settings', 'Retry'],
   pictureUnreachable: ['Retry'],
   storageFull: ['Open history', 'Retry'],
+  storageBlocked: ['Retry'],
+  storageOutdated: ['Retry'],
+  storageDamaged: ['Retry'],
   storageUnavailable: ['Retry'],
   unexpected: ['Retry'],
 };

@@ -1,9 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { JOB_STATES } from '@/utils/core/job';
+import { transition } from '@/utils/core/job-transitions';
 import { makeEntry } from '../fixtures/entries';
-import { makeJobIn } from '../fixtures/jobs';
+import { EVENTS, makeJobIn } from '../fixtures/jobs';
 import { renderHistory } from './support/history-page';
 
 const TITLE = 'Not finished yet';
@@ -30,7 +31,7 @@ describe('jobs that still bring pictures', () => {
     const { show, showJobs } = renderHistory();
     show([makeEntry('a')]);
     showJobs(EVERY_STATE);
-    expect(shownIds()).toEqual(['queued', 'running', 'needs-permission']);
+    expect(shownIds()).toEqual(['queued', 'running', 'failed', 'interrupted', 'needs-permission']);
     const history = screen.getByRole('list', { name: 'Images' });
     expect(openJobs()?.compareDocumentPosition(history)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
@@ -40,9 +41,32 @@ describe('jobs that still bring pictures', () => {
     expect(openJobs()).toBeNull();
     showJobs([makeJobIn('running')]);
     expect(screen.getByRole('heading', { name: TITLE })).toBeTruthy();
-    showJobs([makeJobIn('done'), makeJobIn('failed')]);
+    showJobs([makeJobIn('done'), makeJobIn('cancelled')]);
     expect(openJobs()).toBeNull();
     expect(screen.queryByRole('heading', { name: TITLE })).toBeNull();
+  });
+
+  it('say that a bad end was seen, and keep it on the page until it comes to something', () => {
+    const { showJobs, onJob } = renderHistory();
+    const failed = makeJobIn('failed');
+    showJobs([failed]);
+    expect(onJob.see).toHaveBeenCalledOnce();
+    const seen = transition(failed, EVENTS.see);
+    showJobs([seen]);
+    expect(shownIds()).toEqual(['job-1']);
+    expect(onJob.see).toHaveBeenCalledOnce();
+    showJobs([makeJobIn('done')]);
+    expect(shownIds()).toEqual([]);
+  });
+
+  it('leave out what ended badly and was seen before, unless the page was opened for it', () => {
+    const seen = transition(makeJobIn('failed'), EVENTS.see);
+    const { showJobs } = renderHistory();
+    showJobs([seen]);
+    expect(shownIds()).toEqual([]);
+    cleanup();
+    renderHistory({ hash: '#job=job-1' }).showJobs([seen]);
+    expect(shownIds()).toEqual(['job-1']);
   });
 
   it('make room for what is searched, and come back after it', async () => {

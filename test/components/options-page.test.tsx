@@ -18,6 +18,7 @@ function renderOptions() {
   const on = {
     setMonthlyLimit: vi.fn<OptionsPageProps['setMonthlyLimit']>(() => Promise.resolve()),
     setAfterMenuClick: vi.fn<OptionsPageProps['setAfterMenuClick']>(() => Promise.resolve()),
+    setNotifications: vi.fn<OptionsPageProps['setNotifications']>(() => Promise.resolve(true)),
     cancel: vi.fn<OptionsPageProps['cancel']>(),
     openGallery: vi.fn<OptionsPageProps['openGallery']>(),
   };

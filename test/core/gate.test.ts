@@ -48,23 +48,6 @@ describe('a gate', () => {
     expect(await Promise.all(results)).toEqual([1, 2, 3, 4]);
   });
 
-  it('is open as long as there is room', async () => {
-    const gate = createGate(() => 1);
-    const { task, end } = createTasks();
-    expect(gate.open).toBe(true);
-    const first = gate.run(task(1));
-    expect(gate.open).toBe(false);
-    const second = gate.run(task(2));
-    await settle();
-    end(1);
-    await first;
-    expect(gate.open).toBe(false);
-    await settle();
-    end(2);
-    await second;
-    expect(gate.open).toBe(true);
-  });
-
   it('goes on after a task that failed, and passes its fault on', async () => {
     const gate = createGate(() => 1);
     const { begun, task, end } = createTasks();

@@ -46,9 +46,9 @@ it('marks a waiting job once, not at each look', async () => {
     connection: { ready: false, waitingFor: 'key' },
     wrapStore: (jobs) => ({
       ...jobs,
-      apply(id, event) {
-        marks += 1;
-        return jobs.apply(id, event);
+      applyEach(ids, event) {
+        marks += ids.length;
+        return jobs.applyEach(ids, event);
       },
     }),
   });

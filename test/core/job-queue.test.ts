@@ -44,7 +44,7 @@ describe('adding', () => {
   });
 
   it('refuses when the row cannot be written, and sends nothing', async () => {
-    const add = (): Promise<void> => Promise.reject(makeFailure('storageFull'));
+    const add = (): Promise<never> => Promise.reject(makeFailure('storageFull'));
     const world = createQueueWorld({ wrapStore: (jobs) => ({ ...jobs, add }) });
     await expect(world.add('a fox')).rejects.toMatchObject({ failure: { kind: 'storageFull' } });
     expect(world.api.sent).toHaveLength(0);
@@ -268,7 +268,7 @@ describe('retrying', () => {
       const world = createQueueWorld({ onRequest: ({ answer }) => answer(makeReply([1])) });
       const ended = makeJobIn(state);
       await world.jobs.add(ended);
-      await world.queue.retry(ended.id);
+      await world.queue.retry([ended.id]);
       expect(await world.jobIn(ended.id, 'done')).toMatchObject({ attempts: 2 });
       expect(world.api.sent).toHaveLength(1);
     },
@@ -278,7 +278,7 @@ describe('retrying', () => {
     const world = createQueueWorld();
     const job = makeJobIn(state);
     await world.jobs.add(job);
-    await world.queue.retry(job.id);
+    await world.queue.retry([job.id]);
     await world.queue.pump();
     expect(await world.jobs.get(job.id)).toEqual(job);
     expect(world.api.sent).toHaveLength(0);

@@ -56,7 +56,7 @@ describe('several pictures of a model that draws one at a time', () => {
     const job = await world.jobIn(id, 'done');
     expect(job).toMatchObject({ failure: { kind: 'contentBlocked' }, pictureIds: [expect.any(String)] });
 
-    await world.queue.retry(id);
+    await world.queue.retry([id]);
     (await request(world, 2)).answer(makeReply([2]));
     const whole = await world.jobIn(id, 'done');
     expect(whole.pictureIds).toHaveLength(2);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JOB_STATES, missingPictures, type Job, type JobState } from '@/utils/core/job';
+import { endedBadly, JOB_STATES, missingPictures, type Job, type JobState } from '@/utils/core/job';
 import { accepts, transition, type JobEvent } from '@/utils/core/job-transitions';
 import { CREATED_AT, EVENTS, makeJob, makeJobIn, makePending } from '../fixtures/jobs';
 
@@ -8,7 +8,15 @@ type EventType = JobEvent['type'];
 
 /** The arrows of the design, written down a second time so that neither can change alone. */
 const ARROWS: Readonly<Record<JobState, Partial<Record<EventType, JobState>>>> = {
-  queued: { wait: 'queued', approve: 'queued', start: 'running', fail: 'failed', cancel: 'cancelled' },
+  queued: {
+    wait: 'queued',
+    approve: 'queued',
+    confirm: 'queued',
+    prioritize: 'queued',
+    start: 'running',
+    fail: 'failed',
+    cancel: 'cancelled',
+  },
   running: {
     amend: 'running',
     arrive: 'running',
@@ -19,11 +27,11 @@ const ARROWS: Readonly<Record<JobState, Partial<Record<EventType, JobState>>>> =
     cancel: 'cancelled',
     interrupt: 'interrupted',
   },
-  'needs-permission': { resume: 'running', cancel: 'cancelled' },
-  failed: { retry: 'queued', resume: 'running' },
-  cancelled: { retry: 'queued' },
-  interrupted: { retry: 'queued' },
-  done: {},
+  'needs-permission': { resume: 'running', cancel: 'cancelled', see: 'needs-permission' },
+  failed: { retry: 'queued', resume: 'running', see: 'failed' },
+  cancelled: { retry: 'queued', resume: 'running' },
+  interrupted: { retry: 'queued', resume: 'running', see: 'interrupted' },
+  done: { see: 'done' },
 };
 
 const EVERY_PAIR = JOB_STATES.flatMap((state) =>
@@ -97,6 +105,7 @@ describe('the row', () => {
       pictureIds: ['picture-1'],
       pendingPictures: EVENTS.arrive.pending,
       reply: EVENTS.keep.reply,
+      unseen: 1,
     });
   });
 
@@ -135,14 +144,39 @@ describe('the row', () => {
   });
 
   it('of a resumed job keeps the addresses until they are fetched', () => {
-    const waiting = makeJobIn('needs-permission');
+    const { unseen: _, ...waiting } = makeJobIn('needs-permission');
     expect(transition(waiting, EVENTS.resume)).toEqual({ ...waiting, state: 'running' });
+  });
+
+  it('of a bad end is unseen until a person has seen it, or it goes on', () => {
+    for (const state of ['failed', 'interrupted', 'needs-permission'] as const) {
+      expect(makeJobIn(state).unseen, state).toBe(1);
+      expect(transition(makeJobIn(state), EVENTS.see)).not.toHaveProperty('unseen');
+    }
+    expect(transition(makeJobIn('failed'), EVENTS.retry)).not.toHaveProperty('unseen');
+    expect(makeJobIn('done')).not.toHaveProperty('unseen');
+    const partial = [
+      EVENTS.start,
+      { ...EVENTS.keep, finish: { ...EVENTS.finish, failure: EVENTS.fail.failure } },
+    ];
+    expect(partial.reduce<Job>(transition, makeJob()).unseen).toBe(1);
+  });
+
+  it('of a job that was meant although it is a repetition waits no more', () => {
+    expect(transition(makeJob({ waitingFor: 'repeat' }), EVENTS.confirm)).toEqual(makeJob());
+  });
+
+  it('of a job that is wanted next says since when, until it is asked again', () => {
+    const wanted = transition(makeJob(), EVENTS.prioritize);
+    expect(wanted).toEqual(makeJob({ nextSince: EVENTS.prioritize.at }));
+    const again = [EVENTS.start, EVENTS.fail, EVENTS.retry].reduce<Job>(transition, wanted);
+    expect(again).not.toHaveProperty('nextSince');
   });
 
   it('of a failed job says why', () => {
     const { at, failure } = EVENTS.fail;
     expect(transition(makeJob({ waitingFor: 'key' }), EVENTS.fail)).toEqual(
-      makeJob({ state: 'failed', finishedAt: at, failure }),
+      makeJob({ state: 'failed', finishedAt: at, failure, unseen: 1 }),
     );
   });
 
@@ -160,12 +194,17 @@ describe('the row', () => {
       ...running,
       state: 'interrupted',
       finishedAt: EVENTS.interrupt.at,
+      unseen: 1,
     });
   });
 
   it('of a job interrupted while fetching goes back to asking, as its reply is safe', () => {
     const kept = transition(transition(makeJobIn('running'), EVENTS.arrive), EVENTS.keep);
-    expect(transition(kept, EVENTS.interrupt)).toEqual({ ...kept, state: 'needs-permission' });
+    expect(transition(kept, EVENTS.interrupt)).toEqual({
+      ...kept,
+      state: 'needs-permission',
+      unseen: 1,
+    });
   });
 
   it('of a job interrupted when all its pictures were here is done', () => {
@@ -177,7 +216,7 @@ describe('the row', () => {
     const failed = transition(transition(makeJobIn('running'), EVENTS.arrive), EVENTS.fail);
     const { baseUrl, request, providerId } = EVENTS.start;
     expect(transition(failed, EVENTS.retry)).toEqual(
-      makeJob({ attempts: 1, baseUrl, request, providerId, pictureIds: [] }),
+      makeJob({ attempts: 1, baseUrl, request, providerId, pictureIds: [], queuedAt: EVENTS.retry.at }),
     );
   });
 });
@@ -219,6 +258,7 @@ describe('any sequence of events', () => {
       'a failed job without a reason': state === 'failed' && row.failure === undefined,
       'an end that does not belong to the state': (row.finishedAt !== undefined) !== ended,
       'waiting for something while not queued': state !== 'queued' && row.waitingFor !== undefined,
+      'unseen without a bad end': row.unseen !== undefined && !endedBadly(row),
       'a permission for nothing': state === 'needs-permission' && pendingPictures.length === 0,
       'done with pictures to fetch': state === 'done' && pendingPictures.length > 0,
     };
@@ -226,9 +266,8 @@ describe('any sequence of events', () => {
   }
 
   function checkStep(before: Job, after: Job): void {
-    expect(before.state === 'done' && missingPictures(before) === 0, 'what is complete stays done').toBe(
-      false,
-    );
+    const complete = before.state === 'done' && missingPictures(before) === 0;
+    expect(complete && after.state !== 'done', 'what is complete stays done').toBe(false);
     expect(after.pictureIds.slice(0, before.pictureIds.length)).toEqual(before.pictureIds);
     expect(after.attempts).toBeGreaterThanOrEqual(before.attempts);
   }

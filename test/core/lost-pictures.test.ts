@@ -60,7 +60,7 @@ describe('Retry after pictures could not be fetched', () => {
     const world = createWorld(unreachable());
     const id = await world.add('a fox');
     await world.jobIn(id, 'failed');
-    await world.queue.retry(id);
+    await world.queue.retry([id]);
     const done = await world.jobIn(id, 'done');
     expect(done.pictureIds).toHaveLength(1);
     expect(done).not.toHaveProperty('failure');
@@ -71,7 +71,7 @@ describe('Retry after pictures could not be fetched', () => {
     const world = createWorld(unreachable(403));
     const id = await world.add('a fox');
     await world.jobIn(id, 'failed');
-    await world.queue.retry(id);
+    await world.queue.retry([id]);
     await world.jobIn(id, 'done');
     expect(world.api.sent).toHaveLength(2);
   });

@@ -11,6 +11,7 @@ const BEFORE: Settings = {
   providerId: 'first',
   parameters: { model: 'gpt-image-1', quality: 'high' },
   afterMenuClick: 'edit',
+  notifications: false,
 };
 
 function makeForm(changes: Partial<ProviderForm> = {}): ProviderForm {

@@ -9,6 +9,7 @@ import type {
   KnowledgeStore,
 } from '@/utils/core/ports';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import { createUnsavedPictures, type UnsavedPictures } from '@/utils/core/unsaved-pictures';
 import { createDatabaseOpener, type OpenDatabase } from '@/utils/storage/database';
 import { createJobStore } from '@/utils/storage/job-store';
 import { createKnowledgeStore } from '@/utils/storage/knowledge-store';
@@ -16,7 +17,7 @@ import { readMonthlyAmount } from '@/utils/storage/spending-reader';
 import { CREATED_AT } from '../fixtures/jobs';
 import { createBell, type Bell } from './bell';
 import { createFakeImageApi, type FakeImageApi, type FakeImageApiOptions } from './image-api';
-import { createFakeLiveness } from './liveness';
+import { createFakeLiveness, type FakeLiveness } from './liveness';
 
 /** A queue with the real job store under it, and everything around it under the test's control. */
 export interface QueueWorld {
@@ -27,6 +28,10 @@ export interface QueueWorld {
   readonly bell: Bell;
   /** What the queue told of whether a job is under way, in order. */
   readonly watched: readonly boolean[];
+  /** Ids of the jobs that were told to have stopped. */
+  readonly stopped: readonly string[];
+  readonly unsaved: UnsavedPictures;
+  readonly liveness: FakeLiveness;
   readonly knowledge: KnowledgeStore;
   /** Previews that were saved, by job and request. */
   readonly previews: readonly { readonly jobId: string; readonly request: number }[];
@@ -82,6 +87,18 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
   let connection = options.connection ?? READY;
   let ids = 0;
   let time = CREATED_AT;
+  const stopped: string[] = [];
+  const liveness = createFakeLiveness(options);
+  const report = (fault: unknown): void => {
+    faults.push(fault);
+    bell.ring();
+  };
+  const unsaved = createUnsavedPictures({
+    jobs: wrapStore(jobs),
+    liveness,
+    announce: bell.ring,
+    report,
+  });
   const api = createFakeImageApi({
     ...options,
     onRequest(sent) {
@@ -112,22 +129,25 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
       time += 1;
       return time;
     },
-    liveness: createFakeLiveness(options),
+    liveness,
     connect: () => Promise.resolve(connection),
     after(milliseconds, callback) {
       later.set(callback, time + milliseconds);
       bell.ring();
       return () => void later.delete(callback);
     },
+    unsaved,
+    stopped(jobId) {
+      stopped.push(jobId);
+      bell.ring();
+      return Promise.resolve();
+    },
     watch({ running }) {
       watched.push(running);
       bell.ring();
       return Promise.resolve();
     },
-    report(fault) {
-      faults.push(fault);
-      bell.ring();
-    },
+    report,
   });
   return {
     queue,
@@ -149,6 +169,9 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
       }
     },
     watched,
+    stopped,
+    unsaved,
+    liveness,
     faults,
     connectAs(next) {
       connection = next;

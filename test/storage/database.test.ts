@@ -5,14 +5,16 @@ import {
   createDatabaseOpener,
   DATABASE_NAME,
   DATABASE_VERSION,
-  storageFailure,
+  withDatabase,
 } from '@/utils/storage/database';
+import { storageFailure } from '@/utils/storage/storage-failure';
 import { makeJob } from '../fixtures/jobs';
+import { openVersion2 } from '../fixtures/old-databases';
 
 describe('a new database', () => {
   it('has one store for rows and one for bytes of each kind', async () => {
     const database = await createDatabaseOpener()();
-    expect([database.name, database.version]).toEqual(['depict', 2]);
+    expect([database.name, database.version]).toEqual(['depict', 3]);
     const names = [...database.objectStoreNames];
     expect(names).toEqual([
       'credentials',
@@ -33,7 +35,7 @@ describe('a new database', () => {
     expect(stores).toEqual([
       ['credentials', 'providerId', []],
       ['drafts', null, []],
-      ['jobs', 'id', ['state']],
+      ['jobs', 'id', ['state', 'unseen']],
       ['knowledge', 'providerId', []],
       ['originals', null, []],
       ['pictures', 'id', ['deletedAt', 'jobId']],
@@ -71,7 +73,7 @@ describe('a database of a newer version', () => {
     const opening = createDatabaseOpener()();
     await expect(opening).rejects.toBeInstanceOf(FailureError);
     await expect(opening).rejects.toMatchObject({
-      failure: { kind: 'storageUnavailable', detail: expect.stringMatching(/^VersionError/) as unknown },
+      failure: { kind: 'storageOutdated', detail: expect.stringMatching(/^VersionError/) as unknown },
     });
   });
 
@@ -112,12 +114,63 @@ describe('a connection', () => {
   });
 });
 
+describe('a page from before an update that does not give way', () => {
+  it('is told of, and once it is gone the database opens', async () => {
+    const old = await openVersion2();
+    const blocked = createDatabaseOpener();
+    await expect(blocked()).rejects.toMatchObject({ failure: { kind: 'storageBlocked' } });
+    await expect(blocked()).rejects.toMatchObject({ failure: { kind: 'storageBlocked' } });
+    old.close();
+    await expect
+      .poll(() =>
+        blocked().then(
+          ({ version }) => version,
+          () => 0,
+        ),
+      )
+      .toBe(DATABASE_VERSION);
+  });
+});
+
+describe('work over a connection that was closed', () => {
+  it('is done once more over a new one', async () => {
+    const open = createDatabaseOpener();
+    (await open()).close();
+    await withDatabase(open, (database) => database.add('jobs', makeJob()));
+    expect(await withDatabase(open, (database) => database.count('jobs'))).toBe(1);
+  });
+
+  it('is given up when that is closed too', async () => {
+    const open = createDatabaseOpener();
+    let tries = 0;
+    const failing = withDatabase(open, async (database) => {
+      tries += 1;
+      database.close();
+      return database.count('jobs');
+    });
+    await expect(failing).rejects.toMatchObject({ failure: { kind: 'storageUnavailable' } });
+    expect(tries).toBe(2);
+  });
+
+  it('is not repeated after any other fault', async () => {
+    const open = createDatabaseOpener();
+    let tries = 0;
+    const failing = withDatabase(open, () => {
+      tries += 1;
+      return Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+    });
+    await expect(failing).rejects.toMatchObject({ failure: { kind: 'storageFull' } });
+    expect(tries).toBe(1);
+  });
+});
+
 describe('storageFailure', () => {
   it.each([
     ['QuotaExceededError', 'storageFull'],
-    ['VersionError', 'storageUnavailable'],
+    ['VersionError', 'storageOutdated'],
+    ['NotFoundError', 'storageDamaged'],
     ['InvalidStateError', 'storageUnavailable'],
-    ['UnknownError', 'storageUnavailable'],
+    ['UnknownError', 'storageDamaged'],
   ])('calls %s %s', (name, kind) => {
     const cause = new DOMException('Something', name);
     expect(storageFailure(cause)).toMatchObject({ failure: { kind, detail: `${name}: Something` }, cause });

@@ -86,7 +86,7 @@ describe('a preview', () => {
   it('is the last one of its request, is told of, and goes when the job is done', async () => {
     const open = createDatabaseOpener();
     const { announce, changes } = recordChanges();
-    const previews = createPreviewStore(open, announce);
+    const previews = createPreviewStore(open, announce, (fault) => expect.unreachable(String(fault)));
     const reader = createHistoryReader(open);
     await (await open()).add('jobs', makeJobIn('running'));
     await previews.save('job-1', 0, Uint8Array.of(1));

@@ -18,6 +18,7 @@ const CHOSEN: Settings = {
   providerId: 'local',
   parameters: { model: 'dall-e-3', size: '1792x1024', quality: 'hd', style: 'vivid', user: 'me' },
   afterMenuClick: 'edit',
+  notifications: true,
   monthlyLimit: 12.5,
 };
 
@@ -66,6 +67,7 @@ describe('settings', () => {
       baseUrl: 'https://api.example:8443/v1',
       parameters: { model: 'dall-e-3', quality: 'hd' },
       afterMenuClick: 'edit',
+      notifications: true,
     });
     expect(await readSettings()).toEqual({
       providers: [
@@ -78,6 +80,7 @@ describe('settings', () => {
       providerId: 'https://api.example:8443',
       parameters: { model: 'dall-e-3', quality: 'hd' },
       afterMenuClick: 'edit',
+      notifications: true,
     });
   });
 

@@ -1,25 +1,9 @@
-import { openDB, type IDBPDatabase } from 'idb';
 import { expect, it } from 'vitest';
 import { createCredentialStore } from '@/utils/storage/credential-store';
-import { createDatabaseOpener, DATABASE_NAME } from '@/utils/storage/database';
+import { createDatabaseOpener } from '@/utils/storage/database';
 import { makeJobIn } from '../fixtures/jobs';
+import { openVersion1, openVersion2 } from '../fixtures/old-databases';
 import { makeWholePicture } from '../fixtures/pictures';
-
-/** The database as version 1 made it. */
-function openVersion1(): Promise<IDBPDatabase> {
-  return openDB(DATABASE_NAME, 1, {
-    upgrade(database) {
-      database.createObjectStore('jobs', { keyPath: 'id' }).createIndex('state', 'state');
-      const pictures = database.createObjectStore('pictures', { keyPath: 'id' });
-      pictures.createIndex('jobId', 'jobId');
-      pictures.createIndex('deletedAt', 'deletedAt');
-      database.createObjectStore('originals');
-      database.createObjectStore('thumbnails');
-      database.createObjectStore('drafts');
-      database.createObjectStore('secrets', { keyPath: 'origin' });
-    },
-  });
-}
 
 /** A key as version 1 sealed it. */
 async function sealKey(origin: string, key: string): Promise<object> {
@@ -61,4 +45,14 @@ it('of version 1 keeps its jobs, pictures and keys', async () => {
     key: 'sk-second',
   });
   expect([...database.objectStoreNames]).not.toContain('secrets');
+});
+
+it('of version 2 keeps its jobs, and what failed before is no news', async () => {
+  const old = await openVersion2();
+  const { unseen: _, ...failed } = makeJobIn('failed');
+  await old.put('jobs', failed);
+  old.close();
+  const database = await createDatabaseOpener()();
+  expect(await database.get('jobs', failed.id)).toEqual(failed);
+  expect(await database.countFromIndex('jobs', 'unseen')).toBe(0);
 });

@@ -13,13 +13,15 @@ interface Watched {
 }
 
 /**
- * Wakes the background now and then while a job is under way, and once at the end of a pause. Alarms come late, or
+ * Wakes the background now and then while a job is under way, and from the end of a pause on. Alarms come late, or
  * not within half a minute: a background that is still there at the end of a pause has a timer for it.
  */
 export async function setWatch({ running, wakeAt }: Watched): Promise<void> {
   if (running) await extensionApi.alarms.create(NAME, { periodInMinutes: PERIOD_MINUTES });
-  else if (wakeAt !== undefined) await extensionApi.alarms.create(NAME, { when: wakeAt });
-  else await extensionApi.alarms.clear(NAME);
+  else if (wakeAt !== undefined) {
+    // Again and again: a background may die between being woken and going on.
+    await extensionApi.alarms.create(NAME, { when: wakeAt, periodInMinutes: PERIOD_MINUTES });
+  } else await extensionApi.alarms.clear(NAME);
 }
 
 /** Calls back later, as long as this background is there; the answer calls it off. */

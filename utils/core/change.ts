@@ -1,10 +1,12 @@
-/** Ids of rows that were added, changed or removed by one transaction, the draft, or what is known of servers. */
+/** Ids of rows that were added, changed or removed by one transaction, the draft, or other things that changed as a whole. */
 export interface Change {
   readonly jobs?: readonly string[];
   readonly pictures?: readonly string[];
   readonly draft?: true;
   /** What is known of servers. */
   readonly servers?: true;
+  /** Pictures that are in the background's memory only. */
+  readonly unsaved?: true;
 }
 
 /** Called after the transaction is durable, never before. */

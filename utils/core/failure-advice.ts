@@ -1,7 +1,8 @@
 import type { FailureKind } from './failure';
 
 /**
- * What a person can do about a failure. All but `wait` and `askServer`, which are sentences, are a button: those from
+ * What a person can do about a failure. `wait`, `askServer`, `closeOtherPages`, `reloadPage` and `restartBrowser` are said
+ * in the sentence itself, the others are a button: those from
  * `chooseServer` to `changeParameter` put the prompt back into its box, `pay` opens the server's own site.
  */
 export type NextStep =
@@ -15,6 +16,9 @@ export type NextStep =
   | 'changeParameter'
   | 'pay'
   | 'freeSpace'
+  | 'closeOtherPages'
+  | 'reloadPage'
+  | 'restartBrowser'
   | 'askServer';
 
 const NEXT_STEPS: Readonly<Record<FailureKind, NextStep>> = {
@@ -45,6 +49,9 @@ const NEXT_STEPS: Readonly<Record<FailureKind, NextStep>> = {
   unsupportedPicture: 'changeParameter',
   pictureUnreachable: 'retry',
   storageFull: 'freeSpace',
+  storageBlocked: 'closeOtherPages',
+  storageOutdated: 'reloadPage',
+  storageDamaged: 'restartBrowser',
   storageUnavailable: 'retry',
   unexpected: 'retry',
 };
@@ -60,6 +67,9 @@ const MAY_HAVE_COST: ReadonlySet<FailureKind> = new Set([
   'unsupportedPicture',
   'pictureUnreachable',
   'storageFull',
+  'storageBlocked',
+  'storageOutdated',
+  'storageDamaged',
   'storageUnavailable',
   'unexpected',
 ]);

@@ -30,11 +30,27 @@ export const FAILURE_KINDS = [
   'unsupportedPicture',
   'pictureUnreachable',
   'storageFull',
+  'storageBlocked',
+  'storageOutdated',
+  'storageDamaged',
   'storageUnavailable',
   'unexpected',
 ] as const;
 
 export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+const STORAGE_KINDS: ReadonlySet<FailureKind> = new Set([
+  'storageFull',
+  'storageBlocked',
+  'storageOutdated',
+  'storageDamaged',
+  'storageUnavailable',
+]);
+
+/** Whether it was this browser's storage that failed, and neither the server nor the network. */
+export function isStorageFailure({ kind }: Failure): boolean {
+  return STORAGE_KINDS.has(kind);
+}
 
 /**
  * One failure, as data: it is stored with its job and crosses between contexts, where the identity of an Error

@@ -1,22 +1,30 @@
-import { failureOf, type Failure } from './failure';
+import { failureOf, isStorageFailure, type Failure } from './failure';
 import type { Job, PendingPicture } from './job';
 import type { RequestPorts } from './make-request';
 import { preparePicture } from './prepare-pictures';
 
 async function fetchOne(
   ports: RequestPorts,
-  jobId: string,
+  job: Job,
   pending: PendingPicture,
   signal: AbortSignal,
 ): Promise<void> {
   const fetched = await ports.api.fetchPicture(pending.address, signal);
   if (fetched.kind === 'blocked') return;
   const { bytes } = fetched;
-  const prepared = await preparePicture(ports, jobId, { ...pending, id: ports.createId(), bytes });
+  const prepared = await preparePicture(ports, job.id, { ...pending, id: ports.createId(), bytes });
   const { id, type } = prepared.picture;
-  await ports.jobs.keep(jobId, { type: 'keep', pictureIds: [id], discarded: [], fetched: [pending.index] }, [
-    { ...prepared, original: new Blob([bytes], { type }) },
-  ]);
+  const original = new Blob([bytes], { type });
+  const keep = { type: 'keep', pictureIds: [id], discarded: [], fetched: [pending.index] } as const;
+  const pictures = [{ ...prepared, original }];
+  try {
+    await ports.jobs.keep(job.id, keep, pictures);
+  } catch (thrown) {
+    if (isStorageFailure(failureOf(thrown))) {
+      ports.unsaved.hold(job, { keep, pictures, originals: new Map([[id, original]]), pending: [] });
+    }
+    throw thrown;
+  }
 }
 
 /**
@@ -26,11 +34,12 @@ async function fetchOne(
  */
 export async function fetchPending(
   ports: RequestPorts,
-  { id, pendingPictures = [] }: Job,
+  job: Job,
   signal: AbortSignal,
 ): Promise<Failure | undefined> {
+  const { pendingPictures = [] } = job;
   const results = await Promise.allSettled(
-    pendingPictures.map((pending) => fetchOne(ports, id, pending, signal)),
+    pendingPictures.map((pending) => fetchOne(ports, job, pending, signal)),
   );
   const refused = results.find((result) => result.status === 'rejected');
   return refused && failureOf(refused.reason);

@@ -1,8 +1,6 @@
 /** Lets a limited number of tasks run at once; the others wait in the order they came. */
 export interface Gate {
   run<Result>(task: () => Promise<Result>): Promise<Result>;
-  /** Whether a task could run now. */
-  readonly open: boolean;
 }
 
 /** @param limit asked anew each time, as it may be changed while tasks wait */
@@ -16,9 +14,6 @@ export function createGate(limit: () => number): Gate {
     }
   };
   return {
-    get open() {
-      return running < limit() && waiting.length === 0;
-    },
     async run(task) {
       await new Promise<void>((enter) => {
         waiting.push(enter);

@@ -9,7 +9,10 @@ export interface PictureEntry {
 
 /** What pages read of the history, newest first and by range; deleted pictures are left out. */
 export interface HistoryReader {
+  /** The newest, and all that are being drawn, however old. */
   recentJobs(limit: number): Promise<readonly Job[]>;
+  /** How many jobs wait for their turn. */
+  countWaiting(): Promise<number>;
   job(id: string): Promise<Job | undefined>;
   /**
    * Up to `limit` pictures with an id below `before`, from the newest on when it is `undefined`; only those that have

@@ -2,9 +2,11 @@ import { canFetchAgain, createJob, type Job, type JobOrder } from './job';
 import { createGate, type Gate } from './gate';
 import type { Liveness } from './ports';
 import type { Provider } from './provider';
+import { REPEAT_MS, settleRepeat } from './repeated-order';
 import { recoverGeneration, resumeGeneration } from './resume-generation';
 import { runGeneration, type GenerationPorts } from './run-generation';
 import { startableJobs, type StartPorts } from './startable-jobs';
+import type { UnsavedPictures } from './unsaved-pictures';
 
 /** What the queue needs besides what running one job needs. */
 export interface QueuePorts extends GenerationPorts, StartPorts {
@@ -13,8 +15,9 @@ export interface QueuePorts extends GenerationPorts, StartPorts {
   readonly watch: (watched: Watched) => Promise<void>;
   /** Calls back later, unless that is called off; a background that ends before is woken by what `watch` was told. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
-  /** Told of faults that belong to no job. */
-  readonly report: (fault: unknown) => void;
+  readonly unsaved: Pick<UnsavedPictures, 'hold' | 'has' | 'store'>;
+  /** Told of each job that came to a stop: to its end, or to waiting for a click. */
+  readonly stopped: (jobId: string) => Promise<void>;
 }
 
 /** What the background must be woken for. */
@@ -27,12 +30,22 @@ export interface Watched {
 
 /** The jobs of this background. Everything it does is written before it is done, so that a new one can go on. */
 export interface JobQueue {
-  /** Writes the job down and starts it when its turn comes; the id is known to be durable when this settles. */
+  /**
+   * Writes the job down and starts it when its turn comes; the id is known to be durable when this settles. What was
+   * asked for a moment ago waits for the person's word.
+   */
   add(order: JobOrder): Promise<string>;
   cancel(jobId: string): Promise<void>;
-  /** Asks again for what is missing, which may cost again; fetches pictures instead where that may do. */
-  retry(jobId: string): Promise<void>;
-  /** Lets a job go on that would exceed the monthly limit. */
+  /** Cancels all jobs whose request has not left. */
+  cancelWaiting(): Promise<void>;
+  /** Lets a job be drawn before the others that wait. */
+  runNext(jobId: string): Promise<void>;
+  /**
+   * Asks again for what is missing, which may cost again; stores or fetches pictures instead where that may do. In the
+   * order given.
+   */
+  retry(jobIds: readonly string[]): Promise<void>;
+  /** Lets a job go on that would exceed the monthly limit, or was asked for a moment ago. */
   approve(jobId: string): Promise<void>;
   /** Fetches the pictures of a job that waits for permission to read their host. */
   resume(jobId: string): void;
@@ -65,6 +78,7 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
   const gates = new Map<string, Gate>();
   const limits = new Map<string, number>();
   let callOff: (() => void) | undefined;
+  let adding = 0;
 
   function gateOf({ id, concurrency }: Provider): Gate {
     limits.set(id, concurrency);
@@ -85,7 +99,7 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
       const ran = await ports.liveness
         .hold(jobId, details.limitMs, () => work(task))
         .finally(() => tasks.delete(jobId));
-      if (ran) await pump();
+      if (ran) await Promise.all([pump(), ports.stopped(jobId)]);
     } catch (thrown) {
       // A task that could not even write its end is not tried again at once: that would be a busy loop.
       ports.report(thrown);
@@ -141,7 +155,7 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     callOff?.();
     callOff =
       wakeAt === undefined ? undefined : ports.after(wakeAt - ports.now(), () => inTheBackground(pump()));
-    await ports.watch({ running: tasks.size > 0, ...(wakeAt !== undefined && { wakeAt }) });
+    await ports.watch({ running: tasks.size + adding > 0, ...(wakeAt !== undefined && { wakeAt }) });
   }
 
   const NO_REQUESTS = { requests: 0, expected: 0, limitMs: FETCHING_MS };
@@ -157,22 +171,48 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     pump,
     async add(order) {
       const job = createJob(ports.createId(), ports.now(), order);
-      await ports.jobs.add(job);
-      inTheBackground(pump());
-      return job.id;
+      const beside = {
+        since: job.createdAt - REPEAT_MS,
+        settle: (recent: readonly Job[]) => settleRepeat(job, recent),
+      };
+      adding += 1;
+      try {
+        // Together, so that a background that dies right after the row is written is woken to go on with it.
+        const [kept] = await Promise.all([ports.jobs.add(job, beside), ports.watch({ running: true })]);
+        return kept.id;
+      } finally {
+        adding -= 1;
+        inTheBackground(pump());
+      }
     },
     async cancel(jobId) {
       const task = tasks.get(jobId);
       if (task) task.controller.abort();
       else await ports.jobs.apply(jobId, { type: 'cancel', at: ports.now() });
     },
-    async retry(jobId) {
-      const job = await ports.jobs.get(jobId);
-      if (job && canFetchAgain(job)) resume(jobId);
-      else if (await ports.jobs.apply(jobId, { type: 'retry' })) inTheBackground(pump());
+    async cancelWaiting() {
+      const waiting = (await ports.jobs.listByState('queued')).filter(({ id }) => !tasks.has(id));
+      const ids = waiting.map(({ id }) => id);
+      await ports.jobs.applyEach(ids, { type: 'cancel', at: ports.now() });
+      inTheBackground(pump());
+    },
+    async runNext(jobId) {
+      await ports.jobs.apply(jobId, { type: 'prioritize', at: ports.now() });
+    },
+    async retry(jobIds) {
+      const anew: string[] = [];
+      for (const jobId of jobIds) {
+        const job = await ports.jobs.get(jobId);
+        if (ports.unsaved.has(jobId) || (job && canFetchAgain(job))) resume(jobId);
+        else anew.push(jobId);
+      }
+      await ports.jobs.applyEach(anew, { type: 'retry', at: ports.now() });
+      inTheBackground(pump());
     },
     async approve(jobId) {
-      if (await ports.jobs.apply(jobId, { type: 'approve' })) inTheBackground(pump());
+      const job = await ports.jobs.get(jobId);
+      const type = job?.waitingFor === 'repeat' ? 'confirm' : 'approve';
+      if (await ports.jobs.apply(jobId, { type })) inTheBackground(pump());
     },
     resume,
     async resumeAllowed() {

@@ -1,7 +1,14 @@
 import type { Failure } from './failure';
 import type { ReplySummary } from './image-reply';
 import type { ImageRequest } from './image-request';
-import { isRetryable, missingPictures, type ArrivedPicture, type Job, type JobState } from './job';
+import {
+  endedBadly,
+  isRetryable,
+  missingPictures,
+  type ArrivedPicture,
+  type Job,
+  type JobState,
+} from './job';
 import type { PendingPicture, WaitingFor } from './job';
 import { mergeSummaries } from './merge-summaries';
 import { addCost, type CostEstimate } from './cost';
@@ -11,6 +18,12 @@ import type { Booking } from './spending';
 export type JobEvent =
   | { readonly type: 'wait'; readonly for: WaitingFor | undefined; readonly until?: number }
   | { readonly type: 'approve' }
+  /** It is meant, although the same was asked for a moment ago. */
+  | { readonly type: 'confirm' }
+  /** A person wants it drawn before the others that wait. */
+  | { readonly type: 'prioritize'; readonly at: number }
+  /** A person has seen how it ended. */
+  | { readonly type: 'see' }
   | StartEvent
   /** Asked again without a field that the server refused. */
   | { readonly type: 'amend'; readonly request: ImageRequest }
@@ -23,7 +36,7 @@ export type JobEvent =
   | { readonly type: 'fail'; readonly at: number; readonly failure: Failure }
   | { readonly type: 'cancel'; readonly at: number }
   | { readonly type: 'interrupt'; readonly at: number }
-  | { readonly type: 'retry' };
+  | { readonly type: 'retry'; readonly at: number };
 
 export interface StartEvent {
   readonly type: 'start';
@@ -65,13 +78,13 @@ export interface FinishEvent {
 
 /** Which events a job takes in which state; every pair that is not here is refused. */
 const ACCEPTED: Readonly<Record<JobState, ReadonlySet<JobEvent['type']>>> = {
-  queued: new Set(['wait', 'approve', 'start', 'cancel', 'fail']),
+  queued: new Set(['wait', 'approve', 'confirm', 'prioritize', 'start', 'cancel', 'fail']),
   running: new Set(['amend', 'arrive', 'keep', 'finish', 'postpone', 'fail', 'cancel', 'interrupt']),
-  'needs-permission': new Set(['resume', 'cancel']),
-  failed: new Set(['retry', 'resume']),
-  cancelled: new Set(['retry']),
-  interrupted: new Set(['retry']),
-  done: new Set(['retry']),
+  'needs-permission': new Set(['resume', 'cancel', 'see']),
+  failed: new Set(['retry', 'resume', 'see']),
+  cancelled: new Set(['retry', 'resume']),
+  interrupted: new Set(['retry', 'resume', 'see']),
+  done: new Set(['retry', 'resume', 'see']),
 };
 
 /** What a new attempt clears away; kept pictures and what they cost stay. */
@@ -84,11 +97,14 @@ const LEFT_BY_AN_ATTEMPT = [
   'reply',
   'approved',
   'automaticRetries',
+  'nextSince',
 ] as const;
 
-/** Whether a job takes the event. A finished one is asked again only for pictures that are missing. */
+/** Whether a job takes the event. A finished one is asked again, or goes on, only for pictures that are missing. */
 export function accepts(job: Job, event: JobEvent['type']): boolean {
-  return ACCEPTED[job.state].has(event) && (event !== 'retry' || isRetryable(job));
+  if (!ACCEPTED[job.state].has(event)) return false;
+  if (event === 'retry') return isRetryable(job);
+  return event !== 'resume' || job.state !== 'done' || missingPictures(job) > 0;
 }
 
 function without<Key extends keyof Job>(job: Job, ...keys: readonly Key[]): Omit<Job, Key> {
@@ -145,12 +161,22 @@ function interrupt(job: Job, at: number): Job {
   return { ...job, state: complete ? 'done' : 'interrupted', finishedAt: at };
 }
 
+/** A bad end is unseen until it is seen, and no longer than it lasts. */
+function withAttention(before: Job, after: Job): Job {
+  if (!endedBadly(after)) return after.unseen ? without(after, 'unseen') : after;
+  return before.state === after.state ? after : { ...after, unseen: 1 };
+}
+
 /**
  * The job after the event.
  * @throws RangeError when the job does not take the event: a fault of the program, never of a server or a person
  */
 export function transition(job: Job, event: JobEvent): Job {
   if (!accepts(job, event.type)) throw new RangeError(`A ${job.state} job does not take "${event.type}"`);
+  return withAttention(job, afterEvent(job, event));
+}
+
+function afterEvent(job: Job, event: JobEvent): Job {
   switch (event.type) {
     case 'wait':
       return {
@@ -160,6 +186,12 @@ export function transition(job: Job, event: JobEvent): Job {
       };
     case 'approve':
       return { ...without(job, 'waitingFor'), approved: true };
+    case 'confirm':
+      return without(job, 'waitingFor');
+    case 'prioritize':
+      return { ...job, nextSince: event.at };
+    case 'see':
+      return without(job, 'unseen');
     case 'start':
       return {
         ...without(job, 'waitingFor', 'waitingUntil'),
@@ -205,6 +237,6 @@ export function transition(job: Job, event: JobEvent): Job {
     case 'interrupt':
       return interrupt(job, event.at);
     case 'retry':
-      return { ...without(job, ...LEFT_BY_AN_ATTEMPT), state: 'queued' };
+      return { ...without(job, ...LEFT_BY_AN_ATTEMPT), state: 'queued', queuedAt: event.at };
   }
 }

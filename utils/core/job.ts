@@ -20,9 +20,10 @@ export type JobState = (typeof JOB_STATES)[number];
 
 /**
  * What a queued job waits for besides its turn: a key, the permission to call the server, the end of a pause the
- * server asked for, or the person's word that it may cost more than the monthly limit.
+ * server asked for, the person's word that it may cost more than the monthly limit, or that it is meant although the
+ * same was asked for a moment ago.
  */
-export type WaitingFor = 'key' | 'access' | 'pause' | 'approval';
+export type WaitingFor = 'key' | 'access' | 'pause' | 'approval' | 'repeat';
 
 /** A picture whose bytes are stored, and not yet looked at. */
 export interface ArrivedPicture {
@@ -55,6 +56,10 @@ export interface Job {
   /** Where the words come from; absent for typed prompts. */
   readonly passage?: Passage;
   readonly createdAt: number;
+  /** When a click put it into the queue again; absent until then. */
+  readonly queuedAt?: number;
+  /** When a person asked for it to be drawn next; absent where it keeps its turn. */
+  readonly nextSince?: number;
   readonly startedAt?: number;
   readonly finishedAt?: number;
   readonly waitingFor?: WaitingFor;
@@ -77,6 +82,11 @@ export interface Job {
   readonly failure?: Failure;
   readonly pendingPictures?: readonly PendingPicture[];
   readonly arrivedPictures?: readonly ArrivedPicture[];
+  /**
+   * Set from a bad end until a person has seen it. A number, and absent otherwise, so that an index holds nothing but
+   * these (IndexedDB takes no booleans as keys, and leaves out rows without the field).
+   */
+  readonly unseen?: 1;
   /** Ids of the kept pictures, in the order they were kept. */
   readonly pictureIds: readonly string[];
 }
@@ -112,6 +122,12 @@ export function missingPictures({ parameters, pictureIds, arrivedPictures = [] }
 export function isRetryable(job: Job): boolean {
   if (job.state === 'done') return missingPictures(job) > 0;
   return job.state === 'failed' || job.state === 'cancelled' || job.state === 'interrupted';
+}
+
+/** Whether a job ended, or stopped, in a way that a person should look at. */
+export function endedBadly({ state, failure }: Job): boolean {
+  if (state === 'done') return failure !== undefined;
+  return state === 'failed' || state === 'interrupted' || state === 'needs-permission';
 }
 
 /** Whether the job still has something to do by itself. */

@@ -12,6 +12,7 @@ import { preparePictures, type PreparePorts, type ReceivedPicture } from './prep
 import { providerName, type Provider } from './provider';
 import { refusedField } from './refused-field';
 import { refusedFor, type ServerKnowledge } from './server-knowledge';
+import type { UnsavedPictures } from './unsaved-pictures';
 
 /** What a request needs of the world. */
 export interface RequestPorts extends PreparePorts {
@@ -19,6 +20,10 @@ export interface RequestPorts extends PreparePorts {
   readonly api: ImageApi;
   readonly previews: PreviewStore;
   readonly knowledge: KnowledgeStore;
+  /** Takes what storage did not take. */
+  readonly unsaved: Pick<UnsavedPictures, 'hold' | 'store'>;
+  /** Told of faults that do not keep a picture from a person. */
+  readonly report: (fault: unknown) => void;
 }
 
 /** What the requests of one job have in common. */
@@ -34,6 +39,10 @@ export interface RequestContext {
 export interface RequestResult {
   readonly keep: Omit<KeepEvent, 'finish'>;
   readonly pictures: readonly NewPicture[];
+  /** The bytes of the pictures, by id. */
+  readonly originals: ReadonlyMap<string, Blob>;
+  /** Addresses that could not be written down when they came. */
+  readonly unwritten: readonly PendingPicture[];
   readonly failure?: Failure;
   /** Whether the server had begun to draw, so that asking again may cost again. */
   readonly begun: boolean;
@@ -60,6 +69,10 @@ export function requestFor(
 /** What came in so far; it stays good when the rest does not come. */
 interface Arrivals {
   readonly received: ReceivedPicture[];
+  readonly originals: Map<string, Blob>;
+  /** Ids of those whose bytes storage did not take. */
+  readonly unstored: Set<string>;
+  readonly unwritten: PendingPicture[];
   summary: ReplySummary | undefined;
   count: number;
   begun: boolean;
@@ -83,14 +96,20 @@ async function arrive(
     else received.push({ ...place, id: ports.createId(), bytes: source.bytes });
   }
   arrivals.received.push(...received);
-  await ports.jobs.arrive(
-    job.id,
-    { type: 'arrive', arrived: received.map(({ bytes: _, ...picture }) => picture), pending },
-    received.map(({ id, bytes }) => ({
-      id,
-      bytes: new Blob([bytes], { type: detectImageType(bytes) ?? '' }),
-    })),
-  );
+  const originals = received.map(({ id, bytes }) => ({
+    id,
+    bytes: new Blob([bytes], { type: detectImageType(bytes) ?? '' }),
+  }));
+  for (const { id, bytes } of originals) arrivals.originals.set(id, bytes);
+  const arrived = received.map(({ bytes: _, ...picture }) => picture);
+  try {
+    await ports.jobs.arrive(job.id, { type: 'arrive', arrived, pending }, originals);
+  } catch (thrown) {
+    // The rest of the reply is read all the same: it is paid for. What was not taken is tried again at the end.
+    ports.report(thrown);
+    for (const { id } of originals) arrivals.unstored.add(id);
+    arrivals.unwritten.push(...pending);
+  }
 }
 
 async function take(
@@ -111,7 +130,7 @@ async function take(
       arrivals.summary = event.summary;
       return undefined;
     case 'trailingSlash':
-      return ports.knowledge.learn(provider.id, { type: 'trailingSlash' });
+      return ports.knowledge.learn(provider.id, { type: 'trailingSlash' }).catch(ports.report);
   }
 }
 
@@ -143,6 +162,16 @@ async function send(
   }
 }
 
+/** A picture whose bytes are not stored yet brings them along. */
+function withBytes(
+  one: NewPicture,
+  unstored: ReadonlySet<string>,
+  originals: ReadonlyMap<string, Blob>,
+): NewPicture {
+  const original = unstored.has(one.picture.id) ? originals.get(one.picture.id) : undefined;
+  return original ? { ...one, original } : one;
+}
+
 /** Makes one request and looks at what came, without throwing: what came before a failure stays good. */
 export async function makeRequest(
   context: RequestContext,
@@ -150,7 +179,15 @@ export async function makeRequest(
   known: ServerKnowledge,
 ): Promise<RequestResult> {
   const { ports, job, provider } = context;
-  const arrivals: Arrivals = { received: [], summary: undefined, count: 0, begun: false };
+  const arrivals: Arrivals = {
+    received: [],
+    originals: new Map(),
+    unstored: new Set(),
+    unwritten: [],
+    summary: undefined,
+    count: 0,
+    begun: false,
+  };
   const { failure: fault, wantsOne } = await send(context, planned, known, arrivals);
   const {
     pictures,
@@ -159,9 +196,9 @@ export async function makeRequest(
   } = await preparePictures(ports, job.id, arrivals.received);
   const { model } = job.parameters;
   if (fault === undefined && planned.n > 1 && arrivals.count === 1) {
-    await ports.knowledge.learn(provider.id, { type: 'drawsOne', model });
+    await ports.knowledge.learn(provider.id, { type: 'drawsOne', model }).catch(ports.report);
   }
-  const { prices } = await ports.knowledge.read(provider.id);
+  const { prices } = known;
   const amount = replyCost(arrivals.summary, model, prices);
   const estimate = estimateCost(job.prompt, parametersOf(job.parameters, arrivals.count), prices);
   const failure = fault ?? unreadable;
@@ -184,6 +221,15 @@ export async function makeRequest(
     }),
   };
   const pending = arrivals.count > arrivals.received.length;
-  const { begun } = arrivals;
-  return { keep, pictures, pending, begun, ...(failure && { failure }), ...(wantsOne && { wantsOne }) };
+  const { begun, originals, unstored, unwritten } = arrivals;
+  return {
+    keep,
+    pictures: pictures.map((one) => withBytes(one, unstored, originals)),
+    originals,
+    unwritten,
+    pending,
+    begun,
+    ...(failure && { failure }),
+    ...(wantsOne && { wantsOne }),
+  };
 }

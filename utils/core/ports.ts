@@ -6,10 +6,32 @@ import type { ArriveEvent, JobEvent, KeepEvent } from './job-transitions';
 import type { ArrivedBytes, NewPicture, Thumbnail } from './picture';
 import type { Lesson, ServerKnowledge } from './server-knowledge';
 
+/** What a new job becomes beside others. */
+export interface Beside {
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+  /** @returns the row to write, or one of the others when that is enough */
+  readonly settle: (recent: readonly Job[]) => Job;
+}
+
+/** How many jobs are open, and how many ended badly without a person having seen it. */
+export interface JobCounts {
+  readonly open: number;
+  readonly unseen: number;
+}
+
 /** Jobs as the background writes them. Every write is durable before its promise settles, and is announced. */
 export interface JobStore {
-  add(job: Job): Promise<void>;
+  /**
+   * Writes a new row. Where it depends on the jobs made a moment ago, both happen in one transaction, so that two clicks
+   * at once see each other.
+   * @returns the row that stands for it
+   */
+  add(job: Job, beside?: Beside): Promise<Job>;
   get(id: string): Promise<Job | undefined>;
+  count(): Promise<JobCounts>;
+  /** Ids of the jobs whose bad end nobody has seen. */
+  listUnseen(): Promise<readonly string[]>;
   /** Oldest first. */
   listByState(state: JobState): Promise<readonly Job[]>;
   /**
@@ -17,6 +39,8 @@ export interface JobStore {
    * that does not take the event.
    */
   apply(id: string, event: JobEvent): Promise<Job | undefined>;
+  /** The same for many, in one transaction; those that do not take the event stay as they are. */
+  applyEach(ids: readonly string[], event: JobEvent): Promise<void>;
   /** The same, with the bytes that arrived in the same transaction: all of it lands, or nothing. */
   arrive(id: string, event: ArriveEvent, bytes: readonly ArrivedBytes[]): Promise<Job | undefined>;
   /** The same, with rows and thumbnails, and with what the reply cost. */
@@ -25,7 +49,10 @@ export interface JobStore {
   original(pictureId: string): Promise<Blob | undefined>;
 }
 
-/** Unfinished pictures, shown until the finished one is there; losing one loses nothing that was paid for. */
+/**
+ * Unfinished pictures, shown until the finished one is there; losing one loses nothing that was paid for, so that saving
+ * one never throws.
+ */
 export interface PreviewStore {
   /** @param request place of the request's first picture among those of the job */
   save(jobId: string, request: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;

@@ -34,7 +34,13 @@ async function keepArrived(ports: RequestPorts, job: Job): Promise<void> {
   await ports.jobs.keep(id, keep, pictures);
 }
 
-/** Keeps the pictures of a job that had arrived, and fetches those at addresses; those still blocked leave it waiting. */
+/** Stores what storage did not take before; the job as it is then. */
+async function storeHeld(ports: RequestPorts, job: Job): Promise<Job> {
+  await ports.unsaved.store(job.id);
+  return (await ports.jobs.get(job.id)) ?? job;
+}
+
+/** Keeps the pictures of a job that are in memory or had arrived, and fetches those at addresses; those still blocked leave it waiting. */
 export async function resumeGeneration(
   ports: RequestPorts,
   jobId: string,
@@ -43,8 +49,9 @@ export async function resumeGeneration(
   const job = await ports.jobs.apply(jobId, { type: 'resume' });
   if (!job) return;
   const work = async (): Promise<Failure | undefined> => {
-    await keepArrived(ports, job);
-    return fetchPending(ports, job, signal);
+    const rest = await storeHeld(ports, job);
+    await keepArrived(ports, rest);
+    return fetchPending(ports, rest, signal);
   };
   const failure = await work().catch(failureOf);
   const at = ports.now();
@@ -59,6 +66,6 @@ export async function resumeGeneration(
  * nothing; the rest of it is interrupted, as its requests had left.
  */
 export async function recoverGeneration(ports: RequestPorts, job: Job): Promise<void> {
-  await keepArrived(ports, job);
+  await keepArrived(ports, await storeHeld(ports, job));
   await ports.jobs.apply(job.id, { type: 'interrupt', at: ports.now() });
 }

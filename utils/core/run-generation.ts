@@ -1,5 +1,5 @@
 import type { CostEstimate } from './cost';
-import { failureOf, type Failure } from './failure';
+import { failureOf, isStorageFailure, type Failure } from './failure';
 import { fetchPending } from './fetch-pending';
 import type { Gate } from './gate';
 import { missingPictures, type Job } from './job';
@@ -44,6 +44,8 @@ function notSent(failure: Failure): RequestResult {
   return {
     keep: { type: 'keep', pictureIds: [], discarded: [], fetched: [] },
     pictures: [],
+    originals: new Map(),
+    unwritten: [],
     pending: false,
     begun: false,
     failure,
@@ -54,7 +56,9 @@ function notSent(failure: Failure): RequestResult {
 async function pauseFor({ ports, job, provider }: Context, failure: Failure): Promise<void> {
   const wait = automaticWait(failure, job.automaticRetries ?? 0, ports.random());
   if (wait !== undefined) {
-    await ports.knowledge.learn(provider.id, { type: 'pause', until: ports.now() + wait });
+    await ports.knowledge
+      .learn(provider.id, { type: 'pause', until: ports.now() + wait })
+      .catch(ports.report);
   }
 }
 
@@ -78,8 +82,18 @@ async function makeRequests(context: Context, perRequest: number): Promise<reado
     const { keep, pictures, pending, failure } = result;
     const complete = planned.length === 1 && !pending && !failure && !signal.aborted;
     const finish = { type: 'finish', at: ports.now() } as const;
-    await ports.jobs.keep(job.id, complete ? { ...keep, finish } : keep, pictures);
-    return result;
+    try {
+      if (result.unwritten.length > 0) {
+        await ports.jobs.arrive(job.id, { type: 'arrive', arrived: [], pending: result.unwritten }, []);
+      }
+      await ports.jobs.keep(job.id, complete ? { ...keep, finish } : keep, pictures);
+      return result;
+    } catch (thrown) {
+      const untaken = failureOf(thrown);
+      if (!isStorageFailure(untaken)) throw thrown;
+      ports.unsaved.hold(job, { ...result, pending: result.unwritten });
+      return { ...result, failure: failure ?? untaken };
+    }
   };
   return Promise.all(planned.map((request) => gate.run(() => make(request))));
 }

@@ -14,6 +14,8 @@ export interface Settings {
   /** Used by the menu entry, and shown first in the popup. `n` is left out: it is chosen anew for each prompt. */
   readonly parameters: Omit<GenerationParameters, 'n'>;
   readonly afterMenuClick: AfterMenuClick;
+  /** Whether the system tells when a job came to an end. */
+  readonly notifications: boolean;
   /** US dollars a month above which is asked first. */
   readonly monthlyLimit?: number;
 }
@@ -32,6 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
   providerId: FIRST_PROVIDER.id,
   parameters: { model: DEFAULT_MODEL },
   afterMenuClick: 'draw',
+  notifications: false,
 };
 
 /** The server chosen last; the first one when that is gone. */

@@ -3,6 +3,7 @@ import { missingPictures, type Job, type WaitingFor } from './job';
 import { imagesPerRequest, parametersOf, planRequests } from './plan-requests';
 import type { Clock, Connection, JobStore, KnowledgeStore, Server } from './ports';
 import { findProvider, type Provider } from './provider';
+import { inQueueOrder } from './queue-order';
 import type { ServerKnowledge } from './server-knowledge';
 import type { Settings } from './settings';
 import { exceedsBudget } from './spending';
@@ -43,10 +44,12 @@ async function mark(
   waitingFor: WaitingFor | undefined,
   until?: number,
 ): Promise<void> {
-  for (const job of waiting) {
-    if (job.waitingFor === waitingFor && job.waitingUntil === until) continue;
-    await jobs.apply(job.id, { type: 'wait', for: waitingFor, ...(until !== undefined && { until }) });
-  }
+  const others = waiting.filter((job) => job.waitingFor !== waitingFor || job.waitingUntil !== until);
+  const event = { type: 'wait', for: waitingFor, ...(until !== undefined && { until }) } as const;
+  await jobs.applyEach(
+    others.map(({ id }) => id),
+    event,
+  );
 }
 
 async function needsApproval(
@@ -61,7 +64,7 @@ async function needsApproval(
   return exceedsBudget({ limit: monthlyLimit, spent, underWay: underWay.expectedCost() }, estimate?.amount);
 }
 
-/** Starts the jobs of one server, oldest first, and tells when the others may go on by themselves. */
+/** Starts the jobs of one server, in their order, and tells when the others may go on by themselves. */
 async function startAt(
   ports: StartPorts,
   settings: Settings,
@@ -102,7 +105,7 @@ async function startAt(
 }
 
 /**
- * Finds the queued jobs whose turn has come, oldest first and as many as each server takes at once, and writes down
+ * Finds the queued jobs whose turn has come, in their order and as many as each server takes at once, and writes down
  * what the others wait for.
  * @returns when a pause ends, if one keeps jobs from starting
  */
@@ -111,7 +114,11 @@ export async function startableJobs(
   underWay: UnderWay,
   start: (startable: StartableJob) => void,
 ): Promise<{ readonly wakeAt?: number }> {
-  const queued = (await ports.jobs.listByState('queued')).filter(({ id }) => !underWay.has(id));
+  const listed = await ports.jobs.listByState('queued');
+  // What was asked for twice is for the person to say.
+  const queued = inQueueOrder(
+    listed.filter(({ id, waitingFor }) => !underWay.has(id) && waitingFor !== 'repeat'),
+  );
   if (queued.length === 0) return {};
   const settings = await ports.readSettings();
   const waking: number[] = [];
@@ -123,10 +130,11 @@ export async function startableJobs(
       const wakeAt = await startAt(ports, settings, provider, jobs, underWay, start);
       if (wakeAt !== undefined) waking.push(wakeAt);
     } else {
-      for (const { id } of jobs) {
-        const failure = { kind: 'serverRemoved' } as const;
-        await ports.jobs.apply(id, { type: 'fail', at: ports.now(), failure });
-      }
+      const failure = { kind: 'serverRemoved' } as const;
+      await ports.jobs.applyEach(
+        jobs.map(({ id }) => id),
+        { type: 'fail', at: ports.now(), failure },
+      );
     }
   }
   return waking.length > 0 ? { wakeAt: Math.min(...waking) } : {};

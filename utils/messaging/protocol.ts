@@ -3,6 +3,7 @@ import type { ConnectionReport } from '../core/connection-check';
 import type { Failure } from '../core/failure';
 import type { SetupState } from '../core/connect';
 import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS } from '../core/provider';
+import type { UnsavedJob } from '../core/unsaved-pictures';
 
 const text = v.string();
 const id = v.pipe(text, v.nonEmpty());
@@ -73,14 +74,28 @@ export const requestSchema = v.variant('type', [
     passage: v.exactOptional(passage),
   }),
   v.object({ type: v.literal('cancelJob'), jobId: id }),
-  /** Ask again for what an ended job lacks; may cost again, unless its pictures can be had without. */
-  v.object({ type: v.literal('retryJob'), jobId: id }),
-  /** Let a job go on that would exceed the monthly limit. */
+  /** Cancel all jobs whose request has not left. */
+  v.object({ type: v.literal('cancelWaitingJobs') }),
+  /** Draw a waiting job before the others. */
+  v.object({ type: v.literal('runJobNext'), jobId: id }),
+  /**
+   * Ask again, in this order, for what ended jobs lack; may cost again, unless their pictures can be had without. Which
+   * ones is said by the page, so that a person never pays for jobs they do not see.
+   */
+  v.object({ type: v.literal('retryJobs'), jobIds: v.array(id) }),
+  /** The person has seen which jobs ended badly. */
+  v.object({ type: v.literal('seeJobs') }),
+  /** Let a job go on that would exceed the monthly limit, or was asked for a moment ago. */
   v.object({ type: v.literal('approveJob'), jobId: id }),
   /** What somebody who can help needs to know of a job's failure, without prompt and key. */
   v.object({ type: v.literal('describeFailure'), jobId: id }),
   /** Fetch the pictures of a job that waited for permission. */
   v.object({ type: v.literal('resumeJob'), jobId: id }),
+  /** Which jobs have pictures that are in the background's memory only. */
+  v.object({ type: v.literal('listUnsaved') }),
+  /** Send these pictures to the asking page, over a channel of their own, as messages carry no bytes. */
+  v.object({ type: v.literal('handOverUnsaved'), jobId: id, channel: id }),
+  v.object({ type: v.literal('discardUnsaved'), jobId: id }),
   v.object({ type: v.literal('deletePicture'), pictureId: id }),
   v.object({ type: v.literal('restorePicture'), pictureId: id }),
   v.object({ type: v.literal('setFavorite'), pictureId: id, favorite: v.boolean() }),
@@ -101,6 +116,7 @@ export const requestSchema = v.variant('type', [
   v.object({ type: v.literal('removeProvider'), providerId: id }),
   /** US dollars a month above which is asked first; `null` for no limit. */
   v.object({ type: v.literal('setMonthlyLimit'), limit: v.nullable(v.pipe(v.number(), v.minValue(0))) }),
+  v.object({ type: v.literal('setNotifications'), notifications: v.boolean() }),
   v.object({ type: v.literal('setAfterMenuClick'), afterMenuClick: v.picklist(['draw', 'edit']) }),
   v.object({ type: v.literal('testConnection'), ...connectionForm }),
   /** Whether a key is saved for this server at this address; never the key. */
@@ -117,8 +133,14 @@ export type RequestOf<Type extends Request['type']> = Extract<Request, { type: T
 export interface Responses {
   generate: { readonly jobId: string };
   cancelJob: null;
-  retryJob: null;
+  cancelWaitingJobs: null;
+  runJobNext: null;
+  retryJobs: null;
+  seeJobs: null;
   resumeJob: null;
+  listUnsaved: readonly UnsavedJob[];
+  handOverUnsaved: null;
+  discardUnsaved: null;
   deletePicture: null;
   restorePicture: null;
   setFavorite: null;
@@ -128,6 +150,7 @@ export interface Responses {
   saveProvider: null;
   removeProvider: null;
   setMonthlyLimit: null;
+  setNotifications: null;
   setAfterMenuClick: null;
   testConnection: ConnectionReport;
   findKey: { readonly present: boolean };

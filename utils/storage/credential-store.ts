@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Credential } from '../core/credential';
-import { DURABLE, storageFailure, type OpenDatabase } from './database';
+import { DURABLE, withDatabase, type OpenDatabase } from './database';
 
 /**
  * Keys and secret headers, each bound to the origin it was entered for and sealed with a key that cannot leave this
@@ -41,21 +41,19 @@ export function createCredentialStore(open: OpenDatabase): CredentialStore {
       const plain = new TextEncoder().encode(JSON.stringify(credential));
       const ciphertext = await crypto.subtle.encrypt({ name: ALGORITHM, iv: nonce }, wrappingKey, plain);
       const sealed = { providerId, origin, wrappingKey, nonce, ciphertext, content: 'credential' } as const;
-      try {
-        const transaction = (await open()).transaction('credentials', 'readwrite', DURABLE);
+      await withDatabase(open, async (database) => {
+        const transaction = database.transaction('credentials', 'readwrite', DURABLE);
         await Promise.all([transaction.store.put(sealed), transaction.done]);
-      } catch (thrown) {
-        throw storageFailure(thrown);
-      }
+      });
     },
     async read(providerId, origin) {
-      const sealed = await (await open()).get('credentials', providerId);
+      const sealed = await withDatabase(open, (database) => database.get('credentials', providerId));
       if (sealed?.origin !== origin) return {};
       const { wrappingKey, nonce, ciphertext, content } = sealed;
       const plain = await crypto.subtle.decrypt({ name: ALGORITHM, iv: nonce }, wrappingKey, ciphertext);
       const text = new TextDecoder().decode(plain);
       return content === 'key' ? { key: text } : v.parse(credentialSchema, text);
     },
-    remove: async (providerId) => (await open()).delete('credentials', providerId),
+    remove: (providerId) => withDatabase(open, (database) => database.delete('credentials', providerId)),
   };
 }

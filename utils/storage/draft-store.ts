@@ -1,13 +1,13 @@
 import type { AnnounceChange } from '../core/change';
 import type { KeptDraft } from '../core/draft';
-import { storageFailure, type OpenDatabase } from './database';
+import { withDatabase, type OpenDatabase } from './database';
 
 /** There is one prompt box in a person's mind, so there is one draft, whichever page shows it. */
 const KEY = 'composer';
 
 /** The prompt being written; `undefined` when none ever was. */
-export async function readDraft(open: OpenDatabase): Promise<KeptDraft | undefined> {
-  return (await open()).get('drafts', KEY);
+export function readDraft(open: OpenDatabase): Promise<KeptDraft | undefined> {
+  return withDatabase(open, (database) => database.get('drafts', KEY));
 }
 
 /** Replaces the draft. Written by the background only. */
@@ -16,10 +16,6 @@ export async function writeDraft(
   announce: AnnounceChange,
   kept: KeptDraft,
 ): Promise<void> {
-  try {
-    await (await open()).put('drafts', kept, KEY);
-  } catch (thrown) {
-    throw storageFailure(thrown);
-  }
+  await withDatabase(open, (database) => database.put('drafts', kept, KEY));
   announce({ draft: true });
 }

@@ -1,16 +1,18 @@
-import type { IDBPTransaction } from 'idb';
+import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import type { AnnounceChange } from '../core/change';
 import type { Job } from '../core/job';
 import { accepts, transition, type JobEvent } from '../core/job-transitions';
 import type { ArrivedBytes, NewPicture } from '../core/picture';
-import type { JobStore } from '../core/ports';
+import type { Beside, JobStore } from '../core/ports';
 import { book, dayOf, type Booking } from '../core/spending';
-import { DURABLE, storageFailure, type OpenDatabase } from './database';
+import { DURABLE, withDatabase, type OpenDatabase } from './database';
 import type { DepictSchema } from './schema';
 
 const STORES = ['jobs', 'pictures', 'originals', 'thumbnails', 'previews', 'spending'] as const;
 
 type Change = IDBPTransaction<DepictSchema, typeof STORES, 'readwrite'>;
+
+type JobRows = IDBPObjectStore<DepictSchema, ['jobs'], 'jobs', 'readwrite'>;
 
 /** What is written with an event. */
 interface Load {
@@ -58,53 +60,91 @@ function clear(
   ];
 }
 
+/** The job after the event, written with all that belongs to it; `undefined` where it does not take the event. */
+async function changeRow(
+  transaction: Change,
+  id: string,
+  event: JobEvent,
+  load: Load,
+): Promise<Job | undefined> {
+  const jobs = transaction.objectStore('jobs');
+  const job = await jobs.get(id);
+  if (!job || !accepts(job, event.type)) return undefined;
+  const changed = transition(job, event);
+  await Promise.all([
+    jobs.put(changed),
+    ...putPictures(transaction, load),
+    ...clear(transaction, event, changed, load),
+    ...(event.type === 'keep' && event.booking ? [putBooking(transaction, event.booking)] : []),
+  ]);
+  return changed;
+}
+
+async function madeSince(store: JobRows, since: number): Promise<readonly Job[]> {
+  const jobs: Job[] = [];
+  let cursor = await store.openCursor(null, 'prev');
+  while (cursor && cursor.value.createdAt >= since) {
+    jobs.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return jobs;
+}
+
+async function addRow(store: JobRows, job: Job, beside: Beside | undefined): Promise<Job> {
+  const recent = beside ? await madeSince(store, beside.since) : [];
+  const row = beside?.settle(recent) ?? job;
+  if (!recent.includes(row)) await store.add(row);
+  return row;
+}
+
 /** Jobs in IndexedDB. Only the background makes one: it is the only writer. */
 export function createJobStore(open: OpenDatabase, announce: AnnounceChange): JobStore {
-  async function change(id: string, event: JobEvent, load: Load): Promise<Job | undefined> {
-    const transaction = (await open()).transaction(STORES, 'readwrite', DURABLE);
-    const jobs = transaction.objectStore('jobs');
-    const job = await jobs.get(id);
-    if (!job || !accepts(job, event.type)) {
-      await transaction.done;
-      return undefined;
-    }
-    const changed = transition(job, event);
-    await Promise.all([
-      jobs.put(changed),
-      ...putPictures(transaction, load),
-      ...clear(transaction, event, changed, load),
-      ...(event.type === 'keep' && event.booking ? [putBooking(transaction, event.booking)] : []),
-      transaction.done,
-    ]);
+  async function apply(id: string, event: JobEvent, load: Load = {}): Promise<Job | undefined> {
+    const changed = await withDatabase(open, async (database) => {
+      const transaction = database.transaction(STORES, 'readwrite', DURABLE);
+      const [job] = await Promise.all([changeRow(transaction, id, event, load), transaction.done]);
+      return job;
+    });
+    if (changed) announce({ jobs: [id], pictures: (load.pictures ?? []).map(({ picture }) => picture.id) });
     return changed;
   }
 
-  async function apply(id: string, event: JobEvent, load: Load = {}): Promise<Job | undefined> {
-    try {
-      const changed = await change(id, event, load);
-      if (changed) announce({ jobs: [id], pictures: (load.pictures ?? []).map(({ picture }) => picture.id) });
-      return changed;
-    } catch (thrown) {
-      throw storageFailure(thrown);
-    }
-  }
-
   return {
-    async add(job) {
-      try {
-        const transaction = (await open()).transaction('jobs', 'readwrite', DURABLE);
-        await Promise.all([transaction.store.add(job), transaction.done]);
-      } catch (thrown) {
-        throw storageFailure(thrown);
-      }
-      announce({ jobs: [job.id] });
+    async add(job, beside) {
+      const kept = await withDatabase(open, async (database) => {
+        const transaction = database.transaction('jobs', 'readwrite', DURABLE);
+        const [row] = await Promise.all([addRow(transaction.store, job, beside), transaction.done]);
+        return row;
+      });
+      announce({ jobs: [kept.id] });
+      return kept;
     },
-    get: async (id) => (await open()).get('jobs', id),
+    get: (id) => withDatabase(open, (database) => database.get('jobs', id)),
     // Keys of an index entry are ordered by the primary key, and ids by time: oldest first.
-    listByState: async (state) => (await open()).getAllFromIndex('jobs', 'state', state),
+    listByState: (state) =>
+      withDatabase(open, (database) => database.getAllFromIndex('jobs', 'state', state)),
+    listUnseen: () => withDatabase(open, (database) => database.getAllKeysFromIndex('jobs', 'unseen')),
+    count: () =>
+      withDatabase(open, async (database) => {
+        const jobs = database.transaction('jobs').store;
+        const [queued, running, unseen] = await Promise.all([
+          jobs.index('state').count('queued'),
+          jobs.index('state').count('running'),
+          jobs.index('unseen').count(),
+        ]);
+        return { open: queued + running, unseen };
+      }),
     apply: (id, event) => apply(id, event),
+    async applyEach(ids, event) {
+      if (ids.length === 0) return;
+      await withDatabase(open, async (database) => {
+        const transaction = database.transaction(STORES, 'readwrite', DURABLE);
+        await Promise.all([...ids.map((id) => changeRow(transaction, id, event, {})), transaction.done]);
+      });
+      announce({ jobs: ids });
+    },
     arrive: (id, event, arrived) => apply(id, event, { arrived }),
     keep: (id, event, pictures) => apply(id, event, { pictures }),
-    original: async (pictureId) => (await open()).get('originals', pictureId),
+    original: (pictureId) => withDatabase(open, (database) => database.get('originals', pictureId)),
   };
 }

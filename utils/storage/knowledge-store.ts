@@ -1,7 +1,7 @@
 import type { AnnounceChange } from '../core/change';
 import type { KnowledgeStore } from '../core/ports';
 import { knowNothing, learn } from '../core/server-knowledge';
-import { storageFailure, type OpenDatabase } from './database';
+import { withDatabase, type OpenDatabase } from './database';
 import { readKnowledge } from './knowledge-reader';
 
 /** What was found out about servers, in IndexedDB. Only the background makes one. */
@@ -12,15 +12,13 @@ export function createKnowledgeStore(
   return {
     read: (providerId) => readKnowledge(open, providerId),
     async learn(providerId, lesson) {
-      try {
-        const transaction = (await open()).transaction('knowledge', 'readwrite');
+      await withDatabase(open, async (database) => {
+        const transaction = database.transaction('knowledge', 'readwrite');
         const known = (await transaction.store.get(providerId)) ?? knowNothing(providerId);
         await Promise.all([transaction.store.put(learn(known, lesson)), transaction.done]);
-      } catch (thrown) {
-        throw storageFailure(thrown);
-      }
+      });
       announce({ servers: true });
     },
-    forget: async (providerId) => (await open()).delete('knowledge', providerId),
+    forget: (providerId) => withDatabase(open, (database) => database.delete('knowledge', providerId)),
   };
 }

@@ -1,6 +1,6 @@
 import type { AnnounceChange } from '../core/change';
 import type { Picture } from '../core/picture';
-import { DURABLE, storageFailure, type OpenDatabase } from './database';
+import { DURABLE, withDatabase, type OpenDatabase } from './database';
 
 /** What a person may do with a kept picture. Only the background makes this store. */
 export interface PictureStore {
@@ -15,14 +15,12 @@ export interface PictureStore {
 /** Pictures in IndexedDB. */
 export function createPictureStore(open: OpenDatabase, announce: AnnounceChange): PictureStore {
   async function edit(id: string, change: (picture: Picture) => Picture): Promise<void> {
-    try {
-      const transaction = (await open()).transaction('pictures', 'readwrite', DURABLE);
+    await withDatabase(open, async (database) => {
+      const transaction = database.transaction('pictures', 'readwrite', DURABLE);
       const picture = await transaction.store.get(id);
       if (picture) await transaction.store.put(change(picture));
       await transaction.done;
-    } catch (thrown) {
-      throw storageFailure(thrown);
-    }
+    });
     announce({ pictures: [id] });
   }
 
@@ -31,19 +29,19 @@ export function createPictureStore(open: OpenDatabase, announce: AnnounceChange)
     restore: (id) => edit(id, ({ deletedAt: _, ...picture }) => picture),
     setFavorite: (id, favorite) => edit(id, (picture) => ({ ...picture, favorite })),
     async purge(deletedBefore) {
-      const database = await open();
       const range = IDBKeyRange.upperBound(deletedBefore, true);
-      const ids = await database.getAllKeysFromIndex('pictures', 'deletedAt', range);
+      const ids = await withDatabase(open, (database) =>
+        database.getAllKeysFromIndex('pictures', 'deletedAt', range),
+      );
       if (ids.length === 0) return;
-      const transaction = database.transaction(['pictures', 'originals', 'thumbnails'], 'readwrite', DURABLE);
-      await Promise.all([
-        ...ids.flatMap((id) => [
-          transaction.objectStore('pictures').delete(id),
-          transaction.objectStore('originals').delete(id),
-          transaction.objectStore('thumbnails').delete(id),
-        ]),
-        transaction.done,
-      ]);
+      await withDatabase(open, async (database) => {
+        const stores = ['pictures', 'originals', 'thumbnails'] as const;
+        const transaction = database.transaction(stores, 'readwrite', DURABLE);
+        await Promise.all([
+          ...ids.flatMap((id) => stores.map((store) => transaction.objectStore(store).delete(id))),
+          transaction.done,
+        ]);
+      });
       announce({ pictures: ids });
     },
   };

@@ -1,17 +1,26 @@
 import type { AnnounceChange } from '../core/change';
 import type { PreviewStore } from '../core/ports';
-import { storageFailure, type OpenDatabase } from './database';
+import { withDatabase, type OpenDatabase } from './database';
 
-/** Previews in IndexedDB: the last one of each request. Written without waiting for the disk, as they are not what is paid for. */
-export function createPreviewStore(open: OpenDatabase, announce: AnnounceChange): PreviewStore {
+/**
+ * Previews in IndexedDB: the last one of each request. Written without waiting for the disk, as they are not what is
+ * paid for; one that cannot be written is reported, and does not keep the picture from coming.
+ */
+export function createPreviewStore(
+  open: OpenDatabase,
+  announce: AnnounceChange,
+  report: (fault: unknown) => void,
+): PreviewStore {
   return {
     async save(jobId, request, bytes) {
       try {
-        await (await open()).put('previews', { jobId, request, bytes: bytes.buffer });
+        await withDatabase(open, (database) =>
+          database.put('previews', { jobId, request, bytes: bytes.buffer }),
+        );
+        announce({ jobs: [jobId] });
       } catch (thrown) {
-        throw storageFailure(thrown);
+        report(thrown);
       }
-      announce({ jobs: [jobId] });
     },
   };
 }

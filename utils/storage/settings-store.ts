@@ -42,6 +42,7 @@ const settingsSchema = v.object({
   providerId: v.fallback(v.string(), DEFAULT_SETTINGS.providerId),
   parameters: parametersSchema,
   afterMenuClick: v.fallback(v.picklist(['draw', 'edit']), DEFAULT_SETTINGS.afterMenuClick),
+  notifications: v.fallback(v.boolean(), DEFAULT_SETTINGS.notifications),
   // A limit that cannot be read is none.
   monthlyLimit: v.exactOptional(v.fallback(v.number(), Infinity)),
 });

@@ -1,10 +1,10 @@
 import { dayOf, monthOf, type DaySpending } from '../core/spending';
-import type { OpenDatabase } from './database';
+import { withDatabase, type OpenDatabase } from './database';
 
 /** What was spent, oldest day first; all of it, or one month (`YYYY-MM`). */
-export async function readSpending(open: OpenDatabase, month?: string): Promise<readonly DaySpending[]> {
+export function readSpending(open: OpenDatabase, month?: string): Promise<readonly DaySpending[]> {
   const range = month === undefined ? null : IDBKeyRange.bound([month], [`${month}-32`]);
-  return (await open()).getAll('spending', range);
+  return withDatabase(open, (database) => database.getAll('spending', range));
 }
 
 /**

@@ -43,4 +43,6 @@ export function upgradeDatabase(
   }
   // What cannot be brought over is left as it was: an upgrade happens whole or not at all.
   if (oldVersion < 2) toVersion2(database, transaction).catch(() => transaction.abort());
+  // Version 3 finds the jobs that ended badly and were not seen. Those from before are not news any more.
+  if (oldVersion < 3) transaction.objectStore('jobs').createIndex('unseen', 'unseen');
 }

@@ -14,6 +14,7 @@ function createHistory(length: number, searched = 0) {
   );
   const reader: HistoryReader = {
     pictures,
+    countWaiting: () => Promise.resolve(0),
     recentJobs: () => Promise.resolve([]),
     job: none,
     picture: none,

@@ -6,6 +6,7 @@ import type { Live } from '@/components/hooks/live';
 import { PictureSourceContext, type PictureSource } from '@/components/picture-source';
 import type { PictureEntry } from '@/utils/core/history';
 import type { Job } from '@/utils/core/job';
+import type { UnsavedJob } from '@/utils/core/unsaved-pictures';
 import { createFakeLive, type FakeLive } from './fake-live';
 import { installFakeIntersectionObserver } from './fake-intersection-observer';
 import { installFakePopover } from './fake-popover';
@@ -32,6 +33,8 @@ export function renderHistory(options: HistoryOptions = {}) {
   const popover = installFakePopover();
   const intersections = installFakeIntersectionObserver();
   const jobs = createFakeLive<readonly Job[]>();
+  const waiting = createFakeLive(0);
+  const unsaved = createFakeLive<readonly UnsavedJob[]>([]);
   const window = createFakeLive<HistoryWindow>();
   const pictures = new Map<string, FakeLive<PictureEntry | undefined>>();
   const watchPicture = (id: string): Live<PictureEntry | undefined> => {
@@ -52,7 +55,14 @@ export function renderHistory(options: HistoryOptions = {}) {
   };
   const { reload, showOlder, search, ...callbacks } = on;
   const onJob = createJobCallbacks();
-  const page = { history: { ...window, reload, showOlder, search }, jobs, watchPicture, ...callbacks };
+  const page = {
+    history: { ...window, reload, showOlder, search },
+    jobs,
+    waiting,
+    unsaved,
+    watchPicture,
+    ...callbacks,
+  };
   render(
     <PictureSourceContext value={source}>
       <HistoryPage {...page} on={onJob} />
@@ -69,6 +79,7 @@ export function renderHistory(options: HistoryOptions = {}) {
       window.show({ query: search.mock.lastCall?.[0] ?? '', entries, more }),
     /** The recent jobs are read. */
     showJobs: jobs.show,
+    showUnsaved: unsaved.show,
     /** The row of one picture is read. */
     showPicture: (id: string, entry: PictureEntry | undefined) => pictures.get(id)?.show(entry),
     failPicture: (id: string) => pictures.get(id)?.fail({ kind: 'storageUnavailable' }),

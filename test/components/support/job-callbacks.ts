@@ -1,11 +1,18 @@
 import { vi } from 'vitest';
-import type { JobCallbacks } from '@/components/job-callbacks';
+import type { JobCallbacks, UnsavedCallbacks } from '@/components/job-callbacks';
 
 /** Callbacks of the list of jobs that only remember how they were called. */
 export function createJobCallbacks() {
   return {
     cancel: vi.fn<JobCallbacks['cancel']>(),
     retry: vi.fn<JobCallbacks['retry']>(),
+    runNext: vi.fn<JobCallbacks['runNext']>(),
+    cancelWaiting: vi.fn<JobCallbacks['cancelWaiting']>(),
+    retryAll: vi.fn<JobCallbacks['retryAll']>(),
+    see: vi.fn<JobCallbacks['see']>(),
+    saveUnsaved: vi.fn<UnsavedCallbacks['saveUnsaved']>(),
+    downloadUnsaved: vi.fn<UnsavedCallbacks['downloadUnsaved']>(),
+    discardUnsaved: vi.fn<UnsavedCallbacks['discardUnsaved']>(),
     edit: vi.fn<JobCallbacks['edit']>(),
     allow: vi.fn<JobCallbacks['allow']>(),
     approve: vi.fn<JobCallbacks['approve']>(),
@@ -13,5 +20,5 @@ export function createJobCallbacks() {
     copyReport: vi.fn<JobCallbacks['copyReport']>(() => Promise.resolve()),
     openOptions: vi.fn<JobCallbacks['openOptions']>(),
     openGallery: vi.fn<JobCallbacks['openGallery']>(),
-  } satisfies JobCallbacks;
+  } satisfies JobCallbacks & UnsavedCallbacks;
 }

@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import type { Job } from '@/utils/core/job';
+import { promptTitle } from '@/utils/core/prompt';
+import css from './job-list.module.css';
+import { jobStateWords } from './job-status';
+
+/** Long enough to know which job is meant. */
+const TITLE_LENGTH = 60;
+
+/** A failure is an alert of its own, and would be told twice. */
+function announcement(job: Job): string {
+  return job.state === 'failed' ? '' : `${jobStateWords(job)}: ${promptTitle(job.prompt, TITLE_LENGTH)}`;
+}
+
+interface JobAnnouncementProps {
+  /** Newest first. */
+  readonly jobs: readonly Job[];
+  /** Where it is what a page has to say before all else. */
+  readonly role?: 'status';
+}
+
+/** Tells a screen reader what becomes of the newest job. Always there: a region that comes with its words is not read. */
+export function JobAnnouncement({ jobs: [newest], role }: JobAnnouncementProps): ReactElement {
+  return (
+    <p className={css['announcement']} aria-live="polite" role={role}>
+      {newest && announcement(newest)}
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState, type ReactElement } from 'react';
+import type { UnsavedJob } from '@/utils/core/unsaved-pictures';
+import { t, tCount } from '@/utils/i18n/translate';
+import { Button } from './button';
+import { useLiveValue, type Live } from './hooks/live';
+import type { UnsavedCallbacks } from './job-callbacks';
+import css from './unsaved-pictures.module.css';
+
+interface UnsavedItemProps {
+  readonly job: UnsavedJob;
+  readonly on: UnsavedCallbacks;
+}
+
+/** One job. Discarding cannot be taken back, so that it takes a second click. */
+function UnsavedItem({ job, on }: UnsavedItemProps): ReactElement {
+  const { jobId, prompt, pictures } = job;
+  const [asked, setAsked] = useState(false);
+  return (
+    <li className={css['item']}>
+      <p className={css['prompt']} dir="auto">
+        {prompt}
+      </p>
+      <div className={css['actions']}>
+        <span>{tCount('unsaved.pictures', pictures)}</span>
+        {pictures > 0 && (
+          <Button small look="primary" onClick={() => on.downloadUnsaved(jobId)}>
+            {t('unsaved.download')}
+          </Button>
+        )}
+        <Button small onClick={() => on.saveUnsaved(jobId)}>
+          {t('unsaved.save')}
+        </Button>
+        <Button small onClick={() => (asked ? on.discardUnsaved(jobId) : setAsked(true))}>
+          {t(asked ? 'unsaved.discardSure' : 'unsaved.discard')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+interface UnsavedPicturesProps {
+  readonly unsaved: Live<readonly UnsavedJob[]>;
+  readonly on: UnsavedCallbacks;
+}
+
+/** Pictures that were paid for and that storage did not take, with the ways to keep them; absent when there are none. */
+export function UnsavedPictures({ unsaved, on }: UnsavedPicturesProps): ReactElement | null {
+  const jobs = useLiveValue(unsaved) ?? [];
+  if (jobs.length === 0) return null;
+  return (
+    <section className={css['unsaved']} role="alert">
+      <h2 className={css['title']}>{t('unsaved.title')}</h2>
+      <p>{t('unsaved.text')}</p>
+      {/* Safari and Chrome drop the list's role with its bullets unless it is written out. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
+      <ul role="list" className={css['list']}>
+        {jobs.map((job) => (
+          <UnsavedItem key={job.jobId} job={job} on={on} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { pictureFileName } from './file-name';
+import type { Job, PendingPicture } from './job';
+import type { KeepEvent } from './job-transitions';
+import type { NewPicture } from './picture';
+import type { JobStore, Liveness } from './ports';
+
+/** What a reply brought and storage did not take. */
+export interface HeldReply {
+  readonly keep: Omit<KeepEvent, 'finish'>;
+  readonly pictures: readonly NewPicture[];
+  /** The bytes of these pictures, by id. */
+  readonly originals: ReadonlyMap<string, Blob>;
+  /** Addresses that could not be written down. */
+  readonly pending: readonly PendingPicture[];
+}
+
+/** A picture as a file. */
+export interface PictureFile {
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
+/** A job whose pictures are in memory only. */
+export interface UnsavedJob {
+  readonly jobId: string;
+  readonly prompt: string;
+  readonly pictures: number;
+}
+
+export interface UnsavedPorts {
+  readonly jobs: Pick<JobStore, 'arrive' | 'keep'>;
+  readonly liveness: Liveness;
+  /** Told when there is more or less to save. */
+  readonly announce: () => void;
+  readonly report: (fault: unknown) => void;
+}
+
+/** Pictures that were paid for and could not be stored: kept in memory as long as the background lives. */
+export interface UnsavedPictures {
+  hold(job: Job, reply: HeldReply): void;
+  has(jobId: string): boolean;
+  list(): readonly UnsavedJob[];
+  /** The pictures as files, for a person to save elsewhere. */
+  files(jobId: string): readonly PictureFile[];
+  /** Stores what is held of a running job, if anything. Throws the storage's failure, and holds on what is left. */
+  store(jobId: string): Promise<void>;
+  /** Lets them go, at the person's word. */
+  discard(jobId: string): void;
+}
+
+interface Entry {
+  readonly job: Job;
+  readonly replies: HeldReply[];
+  readonly release: () => void;
+}
+
+/** The background is kept alive for them no longer than this, in milliseconds: it must be finite. */
+const HOLD_MS = 30 * 60_000;
+
+/** Makes the holder; what it holds ends with the background. */
+export function createUnsavedPictures(ports: UnsavedPorts): UnsavedPictures {
+  const entries = new Map<string, Entry>();
+
+  function enter(job: Job): Entry {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    ports.liveness.hold(`unsaved-${job.id}`, HOLD_MS, () => released).catch(ports.report);
+    const entry: Entry = { job, replies: [], release };
+    entries.set(job.id, entry);
+    return entry;
+  }
+
+  function leave(jobId: string): void {
+    entries.get(jobId)?.release();
+    entries.delete(jobId);
+    ports.announce();
+  }
+
+  async function storeReply(jobId: string, { keep, pictures, pending }: HeldReply): Promise<void> {
+    if (pending.length > 0) await ports.jobs.arrive(jobId, { type: 'arrive', arrived: [], pending }, []);
+    await ports.jobs.keep(jobId, keep, pictures);
+  }
+
+  return {
+    hold(job, reply) {
+      if (reply.pictures.length === 0 && reply.pending.length === 0) return;
+      (entries.get(job.id) ?? enter(job)).replies.push(reply);
+      ports.announce();
+    },
+    has: (jobId) => entries.has(jobId),
+    list: () =>
+      [...entries.values()].map(({ job: { id, prompt }, replies }) => ({
+        jobId: id,
+        prompt,
+        pictures: replies.reduce((sum, { pictures }) => sum + pictures.length, 0),
+      })),
+    files: (jobId) =>
+      (entries.get(jobId)?.replies ?? []).flatMap(({ pictures, originals }) =>
+        pictures.flatMap(({ picture }) => {
+          const bytes = originals.get(picture.id);
+          const prompt = entries.get(jobId)?.job.prompt ?? '';
+          return bytes ? [{ name: pictureFileName(picture, prompt), bytes }] : [];
+        }),
+      ),
+    async store(jobId) {
+      const entry = entries.get(jobId);
+      if (!entry) return;
+      for (let reply = entry.replies[0]; reply; reply = entry.replies[0]) {
+        await storeReply(jobId, reply);
+        entry.replies.shift();
+      }
+      leave(jobId);
+    },
+    discard: leave,
+  };
+}
