@@ -1,0 +1,54 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { UnsavedPictures } from '@/components/unsaved-pictures';
+import type { UnsavedJob } from '@/utils/core/unsaved-pictures';
+import { createFakeLive } from './support/fake-live';
+import { createJobCallbacks } from './support/job-callbacks';
+
+const FOX = { jobId: 'job-1', prompt: 'a fox', pictures: 2 };
+
+function renderUnsaved(...jobs: readonly UnsavedJob[]) {
+  const on = createJobCallbacks();
+  const unsaved = createFakeLive(jobs);
+  render(<UnsavedPictures unsaved={unsaved} on={on} />);
+  return { on, unsaved };
+}
+
+it('says nothing where everything is saved', () => {
+  renderUnsaved();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('says what is in memory only, and why that matters', () => {
+  renderUnsaved(FOX);
+  const words = screen.getByRole('alert').textContent;
+  expect(words).toContain('Not saved yet');
+  expect(words).toContain('kept in memory while the browser stays open');
+  expect(words).toContain('a fox');
+  expect(words).toContain('2 pictures');
+});
+
+it('downloads and saves', async () => {
+  const { on } = renderUnsaved(FOX);
+  await userEvent.click(screen.getByRole('button', { name: 'Download' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save again' }));
+  expect(on.downloadUnsaved).toHaveBeenCalledWith('job-1');
+  expect(on.saveUnsaved).toHaveBeenCalledWith('job-1');
+});
+
+it('discards at the second click only, as that cannot be taken back', async () => {
+  const { on, unsaved } = renderUnsaved(FOX);
+  await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+  expect(on.discardUnsaved).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Discard for good' }));
+  expect(on.discardUnsaved).toHaveBeenCalledWith('job-1');
+  unsaved.show([]);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('offers no download of what is only an address', () => {
+  renderUnsaved({ ...FOX, pictures: 0 });
+  expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Save again' })).toBeTruthy();
+});

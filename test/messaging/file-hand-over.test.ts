@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { handOverFiles, receiveFiles } from '@/utils/messaging/file-hand-over';
+
+it('brings the bytes to the page that asked, under their names', async () => {
+  const sent = [{ name: 'a fox.png', bytes: new Blob([Uint8Array.of(1, 2)], { type: 'image/png' }) }];
+  const files = await receiveFiles((channel) => Promise.resolve(handOverFiles(channel, sent)));
+  expect(files.map(({ name }) => name)).toEqual(['a fox.png']);
+  expect(await files[0]?.bytes.arrayBuffer()).toEqual(Uint8Array.of(1, 2).buffer);
+});
+
+it('brings them to nobody else', async () => {
+  const channels: string[] = [];
+  const send = (channel: string): Promise<void> => {
+    channels.push(channel);
+    return Promise.resolve(handOverFiles(channel, []));
+  };
+  await Promise.all([receiveFiles(send), receiveFiles(send)]);
+  expect(new Set(channels).size).toBe(2);
+});
+
+it('passes on why they were not sent', async () => {
+  await expect(receiveFiles(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+});
