@@ -23,19 +23,23 @@ describe('what a person can hand to the support', () => {
     const job = { ...makeJobIn('failed', { parameters }), request, finishedAt: CREATED_AT + 3000 };
     expect(failureReport(job, FAILURE, '1.2.3').split('\n')).toEqual([
       'Depict 1.2.3',
+      'state: failed',
       'failure: serverError',
       'status: 500',
       'code: server_error',
       'parameter: size',
-      'request id: req_42',
       'server said: The server had an error',
       'retry after: 20',
-      'endpoint: https://api.example/v1/images/generations',
       'host: api.example',
+      'request id: req_42',
+      'endpoint: https://api.example/v1/images/generations',
+      'model: gpt-image-1',
+      `asked: ${new Date(CREATED_AT).toISOString()}`,
       `sent: ${new Date(CREATED_AT + 1000).toISOString()}`,
       `ended: ${new Date(CREATED_AT + 3000).toISOString()}`,
       'attempts: 1',
       'prompt characters: 13',
+      'pictures: 0',
       'request: {"model":"gpt-image-1","quality":"high"}',
     ]);
   });
@@ -43,9 +47,13 @@ describe('what a person can hand to the support', () => {
   it('leaves out what is not known, as of a job that was never sent', () => {
     expect(failureReport(makeJob(), { kind: 'noKey' }, '1.2.3').split('\n')).toEqual([
       'Depict 1.2.3',
+      'state: queued',
       'failure: noKey',
+      'model: gpt-image-1',
+      `asked: ${new Date(CREATED_AT).toISOString()}`,
       'attempts: 0',
       'prompt characters: 13',
+      'pictures: 0',
       'request: {}',
     ]);
   });

@@ -1,16 +1,11 @@
+import { spellings } from '../core/spellings';
+
 /** Longest piece of a server's own words that is kept. */
 const DETAIL_LIMIT = 500;
 
 const KEY_SHAPES = [/\bsk-[\w-]{4,}/gi, /\bBearer\s+[^\s"',;]+/gi];
 
 const MASK = '•••';
-
-/** A secret as it was sent, and as a server repeats it inside an address or inside JSON. */
-function spellings(secret: string): readonly string[] {
-  const inAddress = encodeURIComponent(secret.toWellFormed());
-  const inSmallLetters = inAddress.replace(/%../g, (code) => code.toLowerCase());
-  return [secret, inAddress, inSmallLetters, JSON.stringify(secret).slice(1, -1)];
-}
 
 /**
  * A server's words, fit to be stored and shown: secrets are masked by value and anything shaped like a key by pattern,

@@ -1,0 +1,26 @@
+/** Facts by the name they are told under; names are the API's own or plain English, as a report is read by developers. */
+export type ReportFacts = Readonly<Record<string, unknown>>;
+
+function isKnown(value: unknown): boolean {
+  return value !== undefined && value !== '';
+}
+
+/** One line for each fact that is known. A value keeps to its line, whatever somebody wrote into it. */
+export function reportLines(facts: ReportFacts): readonly string[] {
+  return Object.entries(facts)
+    .filter(([, value]) => isKnown(value))
+    .map(([name, value]) => `${name}: ${String(value).replace(/\s+/g, ' ')}`);
+}
+
+/** A point in time as developers write it. */
+export function reportTime(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : new Date(at).toISOString();
+}
+
+/** Names with their values, as in `size: 1024x1024, quality: low`; empty where nothing is known. */
+export function reportPairs(pairs: object = {}): string {
+  return Object.entries(pairs)
+    .filter(([, value]) => isKnown(value))
+    .map(([name, value]: [string, unknown]) => `${name}: ${String(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,6 @@
+/** A text as it was sent, and as a server repeats it inside an address or inside JSON. */
+export function spellings(text: string): readonly string[] {
+  const inAddress = encodeURIComponent(text.toWellFormed());
+  const inSmallLetters = inAddress.replace(/%../g, (code) => code.toLowerCase());
+  return [text, inAddress, inSmallLetters, JSON.stringify(text).slice(1, -1)];
+}
