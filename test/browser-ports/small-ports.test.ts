@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { installMenuEntry, onSelectionClick, type SelectionClick } from '@/utils/browser/context-menu';
 import { hasAccess, onAccessGranted, requestAccess } from '@/utils/browser/host-access';
 import { ownOrigin } from '@/utils/browser/lifecycle';
-import { currentWindowId, openGallery } from '@/utils/browser/pages';
+import { currentWindowId, openDiagnostics, openGallery } from '@/utils/browser/pages';
 import { openPanel } from '@/utils/browser/panel';
 import { onWatch, setWatch } from '@/utils/browser/watch-alarm';
 import { fakeEvent, fakeFunction } from '../fakes/extension-functions';
@@ -156,6 +156,12 @@ describe('pages', () => {
     const opened = fakeFunction('tabs', 'create');
     await openGallery(place);
     expect(opened).toEqual([[{ url: `chrome-extension://${fakeBrowser.runtime.id}/${path}` }]]);
+  });
+
+  it('the one under the hood opens in a tab', async () => {
+    const opened = fakeFunction('tabs', 'create');
+    await openDiagnostics();
+    expect(opened).toEqual([[{ url: `chrome-extension://${fakeBrowser.runtime.id}/diagnostics.html` }]]);
   });
 
   it('know their window', async () => {

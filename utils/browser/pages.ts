@@ -11,6 +11,11 @@ export async function openGallery(place: { image: string } | { job: string } | u
   await extensionApi.tabs.create({ url: extensionApi.runtime.getURL(`gallery.html${hash}`) });
 }
 
+/** Opens the page that shows what happened under the hood. */
+export async function openDiagnostics(): Promise<void> {
+  await extensionApi.tabs.create({ url: extensionApi.runtime.getURL('diagnostics.html') });
+}
+
 /** Opens a server's own site in a tab. */
 export async function openSite(address: string): Promise<void> {
   await extensionApi.tabs.create({ url: address });

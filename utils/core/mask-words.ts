@@ -44,12 +44,13 @@ function maskRuns(text: string, other: string): string {
  * they stand in JSON or an address.
  */
 export function maskWords(text: string, privateWords: readonly string[]): string {
-  const written = privateWords
+  const variants = privateWords
     .flatMap((words) => [words, words.replace(/\s+/g, ' ').trim()])
     // One letter is nobody's secret.
     .filter((words) => words.length > 1)
     .flatMap(spellings);
-  const whole = [...new Set(written)]
+  const written = [...new Set(variants)];
+  const whole = written
     .toSorted((one, other) => other.length - one.length)
     .reduce((rest, words) => rest.replaceAll(words, MASK), text);
   return maskRuns(whole, written.join('\n')).toWellFormed();
