@@ -4,6 +4,7 @@ import type { AfterMenuClick, Settings } from '@/utils/core/settings';
 import type { DaySpending } from '@/utils/core/spending';
 import { t } from '@/utils/i18n/translate';
 import { AfterClickChoice } from './after-click-choice';
+import { Button } from './button';
 import { useLiveValue, type Live } from './hooks/live';
 import css from './options-page.module.css';
 import { NotificationsChoice } from './notifications-choice';
@@ -27,6 +28,7 @@ export interface OptionsPageProps {
   readonly setNotifications: (wanted: boolean) => Promise<boolean>;
   readonly cancel: (job: Job) => void;
   readonly openGallery: () => void;
+  readonly openDiagnostics: () => void;
 }
 
 /** Everything a person can set, and why it matters. */
@@ -48,6 +50,13 @@ export function OptionsPage(props: OptionsPageProps): ReactElement | null {
       <section className={css['card']}>
         <h2>{t('options.privacy')}</h2>
         <p>{t('options.privacyText')}</p>
+      </section>
+      <section className={css['card']}>
+        <h2>{t('options.underTheHood')}</h2>
+        <p>{t('options.underTheHoodText')}</p>
+        <div className={css['buttons']}>
+          <Button onClick={props.openDiagnostics}>{t('options.lookUnderTheHood')}</Button>
+        </div>
       </section>
     </main>
   );

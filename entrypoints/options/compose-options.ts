@@ -3,7 +3,7 @@ import type { OptionsPageProps } from '@/components/options-page';
 import { requestAccess } from '@/utils/browser/host-access';
 import { reportFault } from '@/utils/browser/log';
 import { requestNotifications } from '@/utils/browser/notifications';
-import { openGallery } from '@/utils/browser/pages';
+import { openDiagnostics, openGallery } from '@/utils/browser/pages';
 import { addressOf } from '@/utils/core/check-connection';
 import type { ProviderForm } from '@/utils/core/save-provider';
 import { ask } from '@/utils/messaging/client';
@@ -50,5 +50,6 @@ export function composeOptions(open: OpenDatabase): OptionsPageProps {
     setNotifications,
     cancel: ({ id }) => void ask({ type: 'cancelJob', jobId: id }).catch(reportFault),
     openGallery: () => void openGallery(undefined).catch(reportFault),
+    openDiagnostics: () => void openDiagnostics().catch(reportFault),
   };
 }

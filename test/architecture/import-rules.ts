@@ -62,6 +62,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   // The side panel is the popup in another frame and shares its composition.
   { ...page('sidepanel'), files: [...page('sidepanel').files, 'entrypoints/popup/'] },
   page('options'),
+  page('diagnostics'),
 ];
 
 function within(path: string, names: readonly string[]): boolean {

@@ -21,6 +21,7 @@ function renderOptions() {
     setNotifications: vi.fn<OptionsPageProps['setNotifications']>(() => Promise.resolve(true)),
     cancel: vi.fn<OptionsPageProps['cancel']>(),
     openGallery: vi.fn<OptionsPageProps['openGallery']>(),
+    openDiagnostics: vi.fn<OptionsPageProps['openDiagnostics']>(),
   };
   const server = { ...createServerFormCallbacks(), remove: () => Promise.resolve() };
   const { container } = render(<OptionsPage {...{ settings, jobs, spending, server }} {...on} />);
@@ -66,6 +67,13 @@ describe('the settings', () => {
     settings.show(DEFAULT_SETTINGS);
     await userEvent.click(screen.getByRole('button', { name: 'History' }));
     expect(openGallery).toHaveBeenCalledTimes(1);
+  });
+
+  it('lead under the hood', async () => {
+    const { settings, openDiagnostics } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    await userEvent.click(screen.getByRole('button', { name: 'Look under the hood' }));
+    expect(openDiagnostics).toHaveBeenCalledTimes(1);
   });
 
   it('keep what is being typed when something else changes them', async () => {

@@ -20,7 +20,7 @@ async function expectNoViolations(page: Page): Promise<void> {
 describe('pages have no violation that axe can find, in light and dark', () => {
   test('before anything is set up', async () => {
     const { extension } = world();
-    for (const path of ['popup.html', 'sidepanel.html', 'gallery.html', 'options.html']) {
+    for (const path of ['popup.html', 'sidepanel.html', 'gallery.html', 'options.html', 'diagnostics.html']) {
       const page = await extension.openPage(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectNoViolations(page);
@@ -62,6 +62,19 @@ describe('pages have no violation that axe can find, in light and dark', () => {
       await gallery.locator('[data-image-id]').getByRole('button').first().click();
       await gallery.getByRole('dialog').getByRole('img').waitFor();
       await expectNoViolations(gallery);
+    });
+
+    test('what is under the hood, with a done and a failed job opened', async () => {
+      const page = await world().extension.openPage('diagnostics.html');
+      for (const state of ['done', 'failed']) {
+        const job = page.locator(`[data-job-id][data-state="${state}"]`).first();
+        await job.locator('summary').click();
+        await job.getByRole('group', { name: 'What was sent' }).waitFor();
+      }
+      await expectNoViolations(page);
+      await page.getByRole('combobox', { name: 'State' }).selectOption({ label: 'Cancelled (0)' });
+      await page.getByText('No job is in this state').waitFor();
+      await expectNoViolations(page);
     });
   });
 });

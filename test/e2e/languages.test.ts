@@ -10,6 +10,7 @@ test('every page speaks the language of the browser', async () => {
     ['sidepanel.html', 'Depict'],
     ['gallery.html', '历史 – Depict'],
     ['options.html', '设置 – Depict'],
+    ['diagnostics.html', '幕后细节 – Depict'],
   ] as const) {
     const page = await extension.openPage(path);
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -9,4 +9,5 @@ export const BUDGETS = {
   'sidepanel.html': undefined,
   'gallery.html': undefined,
   'options.html': undefined,
+  'diagnostics.html': undefined,
 } as const;
