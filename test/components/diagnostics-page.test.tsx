@@ -111,7 +111,7 @@ describe('a server', () => {
       'Extra JSON': 'seed',
       'Extra headers': 'x-team',
       'Does not take': 'flux: size, n',
-      'Draws one picture at a time of': 'flux',
+      'Draws one by one': 'flux',
       Path: 'Answers only with a slash at its end',
       Lists: 'Models: 1, prices: 0',
     });
