@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Failure } from '@/utils/core/failure';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
+import { failureWords } from './failure-words';
 import css from './history-page.module.css';
 
 /** What stands where pictures will be, and how to get the first; or that none has the words searched for. */
@@ -25,6 +26,7 @@ export function UnreadableHistory({ failure, onReload }: UnreadableHistoryProps)
   return (
     <div className={css['empty']} role="alert">
       <h2>{t('history.unreadable')}</h2>
+      <p>{failureWords(failure)}</p>
       <p>{t('history.unreadableHint')}</p>
       <p>{failure.detail}</p>
       <Button onClick={onReload}>{t('history.reload')}</Button>

@@ -72,7 +72,6 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         onOpenOptions={on.openOptions}
       />
       {setup && <SetupNotice state={setup} onOpenOptions={on.openOptions} />}
-      <UnsavedPictures unsaved={props.unsaved} on={on} />
       <Composer
         draft={draft}
         onDraftChange={setDraft}
@@ -86,6 +85,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         onParametersChange={(changed) => setDraft({ ...draft, parameters: changed })}
         onGenerate={generate}
       />
+      <UnsavedPictures unsaved={props.unsaved} on={on} />
       <JobList jobs={props.jobs} waiting={props.waiting} on={{ ...on, edit }} />
     </main>
   );

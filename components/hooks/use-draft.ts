@@ -61,6 +61,8 @@ export function useDraft({ kept, save, readSelection }: DraftPorts): DraftBox {
     const first = !known.current;
     known.current = true;
     if (news.own || !news.draft || (first && touched.current)) return;
+    // A page that sent its words empties the box; that takes away no words that are just being written here.
+    if (pending.current !== undefined && news.draft.prompt === '') return;
     // What was about to be kept is out of date: keeping it now would throw the newer words out of the other page.
     clearTimeout(pending.current);
     pending.current = undefined;

@@ -32,7 +32,7 @@ describe('the history', () => {
     fail({ kind: 'unexpected', detail: 'The database is blocked' });
     const alert = screen.getByRole('alert');
     expect(alert.textContent).toContain('The history cannot be opened');
-    expect(alert.textContent).toContain('Nothing was deleted.');
+    expect(alert.textContent).toContain('Depict deleted nothing.');
     expect(alert.textContent).toContain('The database is blocked');
     expect(screen.queryByText('No pictures yet')).toBeNull();
     await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));

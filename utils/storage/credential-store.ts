@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Credential } from '../core/credential';
-import { DURABLE, withDatabase, type OpenDatabase } from './database';
+import { withDatabase, write, type OpenDatabase } from './database';
 
 /**
  * Keys and secret headers, each bound to the origin it was entered for and sealed with a key that cannot leave this
@@ -41,10 +41,7 @@ export function createCredentialStore(open: OpenDatabase): CredentialStore {
       const plain = new TextEncoder().encode(JSON.stringify(credential));
       const ciphertext = await crypto.subtle.encrypt({ name: ALGORITHM, iv: nonce }, wrappingKey, plain);
       const sealed = { providerId, origin, wrappingKey, nonce, ciphertext, content: 'credential' } as const;
-      await withDatabase(open, async (database) => {
-        const transaction = database.transaction('credentials', 'readwrite', DURABLE);
-        await Promise.all([transaction.store.put(sealed), transaction.done]);
-      });
+      await write(open, ['credentials'], (transaction) => transaction.objectStore('credentials').put(sealed));
     },
     async read(providerId, origin) {
       const sealed = await withDatabase(open, (database) => database.get('credentials', providerId));

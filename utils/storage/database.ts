@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { FailureError } from '../core/failure';
 import type { DepictSchema } from './schema';
 import { isClosedConnection, storageFailure } from './storage-failure';
@@ -12,7 +12,10 @@ export const DATABASE_NAME = 'depict';
 export const DATABASE_VERSION = 3;
 
 /** A lost write may be a lost paid picture, so every transaction that writes waits for the disk. */
-export const DURABLE = { durability: 'strict' } as const;
+const DURABLE = { durability: 'strict' } as const;
+
+/** How long opening may take before something else must be holding the database, in milliseconds. */
+const PATIENCE_MS = 5000;
 
 /**
  * Hands out the open database; opens it at the first call, and again after the browser closed it.
@@ -53,17 +56,18 @@ export function createDatabaseOpener(name: string = DATABASE_NAME): OpenDatabase
     }
   }
 
-  /** Refuses as long as it is blocked; from then on the database is what everybody gets. */
+  /**
+   * Refuses as long as it is blocked; from then on the database is what everybody gets. A request behind another one
+   * that is blocked is told nothing, so that time tells.
+   */
   function connect(): Promise<Database> {
-    let refuse = (_failure: FailureError): void => undefined;
+    let refuse = (): void => undefined;
     const blocked = new Promise<never>((_resolve, reject) => {
-      refuse = reject;
+      refuse = () => reject(new FailureError({ kind: 'storageBlocked' }));
     });
-    const opening = openNow(() => {
-      refuse(new FailureError({ kind: 'storageBlocked' }));
-      connection = blocked;
-      void opening.then(() => (connection = opening)).catch(forget);
-    });
+    const patience = setTimeout(() => refuse(), PATIENCE_MS);
+    const opening = openNow(() => refuse()).finally(() => clearTimeout(patience));
+    opening.then(() => (connection = opening)).catch(forget);
     return Promise.race([opening, blocked]);
   }
 
@@ -72,6 +76,42 @@ export function createDatabaseOpener(name: string = DATABASE_NAME): OpenDatabase
     connection ??= connect();
     return connection;
   };
+}
+
+type Stores = readonly [StoreNames<DepictSchema>, ...StoreNames<DepictSchema>[]];
+
+/** A transaction that writes to these stores. */
+export type Writing<Names extends Stores> = IDBPTransaction<DepictSchema, [...Names], 'readwrite'>;
+
+/**
+ * Writes in one transaction that waits for the disk: all of it lands, or nothing, also where the work itself throws
+ * after having written something.
+ * @throws FailureError for each kind of storage trouble
+ */
+export function write<const Names extends Stores, Result>(
+  open: OpenDatabase,
+  stores: Names,
+  work: (transaction: Writing<Names>) => Promise<Result>,
+): Promise<Result> {
+  return withDatabase(open, async (database) => {
+    const transaction = database.transaction<[...Names], 'readwrite'>([...stores], 'readwrite', DURABLE);
+    try {
+      const [result] = await Promise.all([work(transaction), transaction.done]);
+      return result;
+    } catch (thrown) {
+      abort(transaction);
+      throw thrown;
+    }
+  });
+}
+
+/** One that has ended already cannot be taken back, and need not be. */
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch (thrown) {
+    if (!isClosedConnection(thrown)) throw thrown;
+  }
 }
 
 /**

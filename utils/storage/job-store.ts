@@ -1,16 +1,16 @@
-import type { IDBPObjectStore, IDBPTransaction } from 'idb';
+import type { IDBPObjectStore } from 'idb';
 import type { AnnounceChange } from '../core/change';
 import type { Job } from '../core/job';
 import { accepts, transition, type JobEvent } from '../core/job-transitions';
 import type { ArrivedBytes, NewPicture } from '../core/picture';
 import type { Beside, JobStore } from '../core/ports';
 import { book, dayOf, type Booking } from '../core/spending';
-import { DURABLE, withDatabase, type OpenDatabase } from './database';
+import { withDatabase, write, type OpenDatabase, type Writing } from './database';
 import type { DepictSchema } from './schema';
 
 const STORES = ['jobs', 'pictures', 'originals', 'thumbnails', 'previews', 'spending'] as const;
 
-type Change = IDBPTransaction<DepictSchema, typeof STORES, 'readwrite'>;
+type Change = Writing<typeof STORES>;
 
 type JobRows = IDBPObjectStore<DepictSchema, ['jobs'], 'jobs', 'readwrite'>;
 
@@ -100,22 +100,16 @@ async function addRow(store: JobRows, job: Job, beside: Beside | undefined): Pro
 /** Jobs in IndexedDB. Only the background makes one: it is the only writer. */
 export function createJobStore(open: OpenDatabase, announce: AnnounceChange): JobStore {
   async function apply(id: string, event: JobEvent, load: Load = {}): Promise<Job | undefined> {
-    const changed = await withDatabase(open, async (database) => {
-      const transaction = database.transaction(STORES, 'readwrite', DURABLE);
-      const [job] = await Promise.all([changeRow(transaction, id, event, load), transaction.done]);
-      return job;
-    });
+    const changed = await write(open, STORES, (transaction) => changeRow(transaction, id, event, load));
     if (changed) announce({ jobs: [id], pictures: (load.pictures ?? []).map(({ picture }) => picture.id) });
     return changed;
   }
 
   return {
     async add(job, beside) {
-      const kept = await withDatabase(open, async (database) => {
-        const transaction = database.transaction('jobs', 'readwrite', DURABLE);
-        const [row] = await Promise.all([addRow(transaction.store, job, beside), transaction.done]);
-        return row;
-      });
+      const kept = await write(open, ['jobs'], (transaction) =>
+        addRow(transaction.objectStore('jobs'), job, beside),
+      );
       announce({ jobs: [kept.id] });
       return kept;
     },
@@ -137,10 +131,9 @@ export function createJobStore(open: OpenDatabase, announce: AnnounceChange): Jo
     apply: (id, event) => apply(id, event),
     async applyEach(ids, event) {
       if (ids.length === 0) return;
-      await withDatabase(open, async (database) => {
-        const transaction = database.transaction(STORES, 'readwrite', DURABLE);
-        await Promise.all([...ids.map((id) => changeRow(transaction, id, event, {})), transaction.done]);
-      });
+      await write(open, STORES, (transaction) =>
+        Promise.all(ids.map((id) => changeRow(transaction, id, event, {}))),
+      );
       announce({ jobs: ids });
     },
     arrive: (id, event, arrived) => apply(id, event, { arrived }),

@@ -1,7 +1,7 @@
 import type { AnnounceChange } from '../core/change';
 import type { KnowledgeStore } from '../core/ports';
 import { knowNothing, learn } from '../core/server-knowledge';
-import { withDatabase, type OpenDatabase } from './database';
+import { withDatabase, write, type OpenDatabase } from './database';
 import { readKnowledge } from './knowledge-reader';
 
 /** What was found out about servers, in IndexedDB. Only the background makes one. */
@@ -12,10 +12,10 @@ export function createKnowledgeStore(
   return {
     read: (providerId) => readKnowledge(open, providerId),
     async learn(providerId, lesson) {
-      await withDatabase(open, async (database) => {
-        const transaction = database.transaction('knowledge', 'readwrite');
-        const known = (await transaction.store.get(providerId)) ?? knowNothing(providerId);
-        await Promise.all([transaction.store.put(learn(known, lesson)), transaction.done]);
+      await write(open, ['knowledge'], async (transaction) => {
+        const store = transaction.objectStore('knowledge');
+        const known = (await store.get(providerId)) ?? knowNothing(providerId);
+        await store.put(learn(known, lesson));
       });
       announce({ servers: true });
     },

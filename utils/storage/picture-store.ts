@@ -1,6 +1,6 @@
 import type { AnnounceChange } from '../core/change';
 import type { Picture } from '../core/picture';
-import { DURABLE, withDatabase, type OpenDatabase } from './database';
+import { withDatabase, write, type OpenDatabase } from './database';
 
 /** What a person may do with a kept picture. Only the background makes this store. */
 export interface PictureStore {
@@ -15,11 +15,10 @@ export interface PictureStore {
 /** Pictures in IndexedDB. */
 export function createPictureStore(open: OpenDatabase, announce: AnnounceChange): PictureStore {
   async function edit(id: string, change: (picture: Picture) => Picture): Promise<void> {
-    await withDatabase(open, async (database) => {
-      const transaction = database.transaction('pictures', 'readwrite', DURABLE);
-      const picture = await transaction.store.get(id);
-      if (picture) await transaction.store.put(change(picture));
-      await transaction.done;
+    await write(open, ['pictures'], async (transaction) => {
+      const store = transaction.objectStore('pictures');
+      const picture = await store.get(id);
+      if (picture) await store.put(change(picture));
     });
     announce({ pictures: [id] });
   }
@@ -34,14 +33,10 @@ export function createPictureStore(open: OpenDatabase, announce: AnnounceChange)
         database.getAllKeysFromIndex('pictures', 'deletedAt', range),
       );
       if (ids.length === 0) return;
-      await withDatabase(open, async (database) => {
-        const stores = ['pictures', 'originals', 'thumbnails'] as const;
-        const transaction = database.transaction(stores, 'readwrite', DURABLE);
-        await Promise.all([
-          ...ids.flatMap((id) => stores.map((store) => transaction.objectStore(store).delete(id))),
-          transaction.done,
-        ]);
-      });
+      const stores = ['pictures', 'originals', 'thumbnails'] as const;
+      await write(open, stores, (transaction) =>
+        Promise.all(ids.flatMap((id) => stores.map((store) => transaction.objectStore(store).delete(id)))),
+      );
       announce({ pictures: ids });
     },
   };

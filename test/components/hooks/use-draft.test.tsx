@@ -122,6 +122,14 @@ describe('what a person typed', () => {
     expect(promptText()).toBe('words from the menu');
   });
 
+  it('is not taken away by a page that sent its own words, while it is being written', () => {
+    const { tellDraft } = renderWorkbench();
+    tellDraft({ prompt: '' });
+    write('words of this page');
+    tellDraft({ prompt: '' });
+    expect(promptText()).toBe('words of this page');
+  });
+
   it('is replaced by what another page keeps later, even if nothing was kept at first', () => {
     const { tellDraft } = renderWorkbench();
     tellDraft(undefined);
