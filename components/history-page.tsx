@@ -2,7 +2,7 @@ import { useCallback, useState, type ReactElement } from 'react';
 import { failureOf } from '@/utils/core/failure';
 import type { PictureEntry } from '@/utils/core/history';
 import type { Job } from '@/utils/core/job';
-import type { UnsavedJob } from '@/utils/core/unsaved-pictures';
+import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { t } from '@/utils/i18n/translate';
 import { failureWords } from './failure-words';
 import css from './history-page.module.css';
@@ -18,7 +18,7 @@ import { PageHeader } from './page-header';
 import { PictureGrid } from './picture-grid';
 import { SearchBox } from './search-box';
 import { Toast, type ToastMessage } from './toast';
-import { UnsavedPictures } from './unsaved-pictures';
+import { StorageNotice } from './storage-notice';
 import { ViewerAtPlace, type PictureActions } from './viewer-at-place';
 
 /** What the history page stands on, and what it asks of the world. */
@@ -27,8 +27,8 @@ export interface HistoryPageProps extends PictureActions {
   readonly jobs: Live<readonly Job[]>;
   /** How many jobs wait for their turn. */
   readonly waiting: Live<number>;
-  /** Jobs whose pictures storage did not take. */
-  readonly unsaved: Live<readonly UnsavedJob[]>;
+  /** Whether storage works, and what it did not take. */
+  readonly storage: Live<StorageState>;
   readonly on: JobCallbacks & UnsavedCallbacks;
   readonly remove: (entry: PictureEntry) => Promise<unknown>;
   readonly restore: (entry: PictureEntry) => Promise<unknown>;
@@ -77,7 +77,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
         <UnreadableHistory failure={snapshot.failure} onReload={history.reload} />
       )}
       {snapshot.state === 'ready' && entries.length === 0 && <EmptyHistory query={shown} />}
-      <UnsavedPictures unsaved={props.unsaved} on={props.on} />
+      <StorageNotice storage={props.storage} on={props.on} />
       {query === '' && (
         <OpenJobs jobs={props.jobs} waiting={props.waiting} wanted={place.job} on={props.on} />
       )}

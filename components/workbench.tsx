@@ -5,7 +5,7 @@ import type { Job, JobOrder } from '@/utils/core/job';
 import type { Passage } from '@/utils/core/passage';
 import type { ServerKnowledge } from '@/utils/core/server-knowledge';
 import { DEFAULT_SETTINGS, providerFor, type Settings } from '@/utils/core/settings';
-import type { UnsavedJob } from '@/utils/core/unsaved-pictures';
+import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { t } from '@/utils/i18n/translate';
 import { Composer } from './composer';
 import { useLiveValue, type Live } from './hooks/live';
@@ -14,7 +14,7 @@ import type { JobCallbacks, UnsavedCallbacks } from './job-callbacks';
 import { JobList } from './job-list';
 import { PageHeader } from './page-header';
 import { SetupNotice } from './setup-notice';
-import { UnsavedPictures } from './unsaved-pictures';
+import { StorageNotice } from './storage-notice';
 import css from './workbench.module.css';
 
 /** What the popup and the side panel stand on. */
@@ -22,8 +22,8 @@ export interface WorkbenchProps {
   readonly jobs: Live<readonly Job[]>;
   /** How many jobs wait for their turn. */
   readonly waiting: Live<number>;
-  /** Jobs whose pictures storage did not take. */
-  readonly unsaved: Live<readonly UnsavedJob[]>;
+  /** Whether storage works, and what it did not take. */
+  readonly storage: Live<StorageState>;
   readonly settings: Live<Settings>;
   readonly knowledge: Live<readonly ServerKnowledge[]>;
   readonly draft: Live<DraftNews>;
@@ -85,7 +85,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         onParametersChange={(changed) => setDraft({ ...draft, parameters: changed })}
         onGenerate={generate}
       />
-      <UnsavedPictures unsaved={props.unsaved} on={on} />
+      <StorageNotice storage={props.storage} on={on} />
       <JobList jobs={props.jobs} waiting={props.waiting} on={{ ...on, edit }} />
     </main>
   );

@@ -9,6 +9,7 @@ import { callLater, setWatch } from '@/utils/browser/watch-alarm';
 import { createBadgeKeeper } from '@/utils/core/badge';
 import { connect, type ConnectionPorts } from '@/utils/core/connect';
 import { createJobQueue } from '@/utils/core/job-queue';
+import { createStorageTrouble } from '@/utils/core/storage-trouble';
 import { createUnsavedPictures } from '@/utils/core/unsaved-pictures';
 import { createAnnouncer } from '@/utils/messaging/change-feed';
 import { readSettings } from '@/utils/storage/settings-store';
@@ -26,12 +27,9 @@ export function createParts() {
   });
   const { open, credentials, jobs, knowledge, previews } = stores;
   const refreshBadge = createBadgeKeeper({ count: jobs.count, show: showCounts, report: reportFault });
-  const unsaved = createUnsavedPictures({
-    jobs,
-    liveness,
-    announce: () => tell({ unsaved: true }),
-    report: reportFault,
-  });
+  const tellOfStorage = (): void => tell({ storage: true });
+  const trouble = createStorageTrouble(tellOfStorage);
+  const unsaved = createUnsavedPictures({ jobs, liveness, announce: tellOfStorage, report: reportFault });
   const now = Date.now;
   const fetchNow: Fetch = (url, init) => fetch(url, init);
   const connectionPorts: ConnectionPorts = { readSettings, readCredential: credentials.read, hasAccess };
@@ -46,6 +44,7 @@ export function createParts() {
     connect: (provider) => connect(connectionPorts, provider),
     liveness,
     unsaved,
+    trouble,
     watch: setWatch,
     stopped: (jobId) => tellStopped(jobs, jobId),
     after: callLater,
@@ -54,7 +53,7 @@ export function createParts() {
     createId,
     now,
   });
-  return { ...stores, now, fetch: fetchNow, connectionPorts, queue, unsaved, refreshBadge };
+  return { ...stores, now, fetch: fetchNow, connectionPorts, queue, unsaved, trouble, refreshBadge };
 }
 
 export type Parts = ReturnType<typeof createParts>;

@@ -11,7 +11,7 @@ import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';
 
 /** What a click on the menu entry does: the panel first, because only the gesture's own turn may open it. */
-export function createSelectionListener({ open, announce, queue, connectionPorts }: Parts) {
+export function createSelectionListener({ open, announce, queue, connectionPorts, trouble }: Parts) {
   const ports = {
     readSettings,
     openOptions,
@@ -26,6 +26,10 @@ export function createSelectionListener({ open, announce, queue, connectionPorts
   };
   return (click: SelectionClick): void => {
     openPanel(click.windowId).catch(reportFault);
-    handle(click).catch(reportFault);
+    handle(click).catch((thrown: unknown) => {
+      // There is no row to show it, and the side panel is open.
+      trouble.note(thrown);
+      reportFault(thrown);
+    });
   };
 }

@@ -2,12 +2,15 @@ import type { Handlers } from '@/utils/messaging/protocol';
 import { handOverFiles } from '@/utils/messaging/file-hand-over';
 import type { Parts } from './parts';
 
-type UnsavedHandlers = Pick<Handlers, 'listUnsaved' | 'handOverUnsaved' | 'discardUnsaved'>;
+type UnsavedHandlers = Pick<Handlers, 'checkStorage' | 'handOverUnsaved' | 'discardUnsaved'>;
 
 /** Intents about pictures that storage did not take. */
-export function createUnsavedHandlers({ unsaved }: Pick<Parts, 'unsaved'>): UnsavedHandlers {
+export function createUnsavedHandlers({ unsaved, trouble }: Parts): UnsavedHandlers {
   return {
-    listUnsaved: () => Promise.resolve(unsaved.list()),
+    checkStorage() {
+      const failure = trouble.current();
+      return Promise.resolve({ unsaved: unsaved.list(), ...(failure && { failure }) });
+    },
     handOverUnsaved({ jobId, channel }) {
       handOverFiles(channel, unsaved.files(jobId));
       return Promise.resolve(null);

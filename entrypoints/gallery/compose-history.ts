@@ -35,7 +35,7 @@ export function composeHistory(reader: HistoryReader, windowId: number | undefin
     history: createHistoryLive(reader, changesIn('pictures')),
     jobs: createLive(() => reader.recentJobs(RECENT_JOBS), changesIn('jobs')),
     waiting: createLive(reader.countWaiting, changesIn('jobs')),
-    unsaved: createLive(() => ask({ type: 'listUnsaved' }), changesIn('unsaved')),
+    storage: createLive(() => ask({ type: 'checkStorage' }), changesIn('storage')),
     on: {
       ...jobCallbacks,
       edit: reuse,

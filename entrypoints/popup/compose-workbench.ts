@@ -19,7 +19,7 @@ export function composeWorkbench(open: OpenDatabase, reader: HistoryReader): Wor
   return {
     jobs: createLiveAfterPaint(() => reader.recentJobs(RECENT_JOBS), changesIn('jobs')),
     waiting: createLiveAfterPaint(reader.countWaiting, changesIn('jobs')),
-    unsaved: createLiveAfterPaint(() => ask({ type: 'listUnsaved' }), changesIn('unsaved')),
+    storage: createLiveAfterPaint(() => ask({ type: 'checkStorage' }), changesIn('storage')),
     settings: createLiveAfterPaint(readSettings, watchSettings),
     knowledge: createLiveAfterPaint(() => readAllKnowledge(open), changesIn('servers')),
     draft: createLiveAfterPaint(async () => {

@@ -103,6 +103,7 @@ describe('storage that fails', () => {
     await world.add('a fox');
     await world.bell.until(() => world.faults[0]);
     expect(world.faults).toMatchObject([{ failure: { kind: 'storageUnavailable' } }]);
+    expect(world.trouble.current()).toMatchObject({ kind: 'storageUnavailable' });
     expect(world.api.sent).toHaveLength(0);
   });
 

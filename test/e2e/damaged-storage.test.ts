@@ -47,7 +47,7 @@ test('a database that the browser cannot read is told of everywhere, and what is
   writeFileSync(folder, 'not a folder');
   const broken = await launch();
   const brokenPanel = await broken.openPage('sidepanel.html');
-  const words = 'The browser cannot read what Depict keeps. Restart the browser.';
+  const words = 'The browser cannot open what Depict keeps.';
   await brokenPanel.getByRole('alert').getByText(words).waitFor();
   const gallery = await broken.openPage('gallery.html');
   await gallery.getByRole('alert').getByText(words).waitFor();

@@ -17,7 +17,7 @@ export function createFakeHandlers(changes: Partial<Handlers> = {}): {
     runJobNext: done,
     retryJobs: done,
     seeJobs: done,
-    listUnsaved: (request) => done(request).then(() => []),
+    checkStorage: (request) => done(request).then(() => ({ unsaved: [] })),
     handOverUnsaved: done,
     discardUnsaved: done,
     setNotifications: done,

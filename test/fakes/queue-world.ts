@@ -9,6 +9,7 @@ import type {
   KnowledgeStore,
 } from '@/utils/core/ports';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import { createStorageTrouble, type StorageTrouble } from '@/utils/core/storage-trouble';
 import { createUnsavedPictures, type UnsavedPictures } from '@/utils/core/unsaved-pictures';
 import { createDatabaseOpener, type OpenDatabase } from '@/utils/storage/database';
 import { createJobStore } from '@/utils/storage/job-store';
@@ -31,6 +32,7 @@ export interface QueueWorld {
   /** Ids of the jobs that were told to have stopped. */
   readonly stopped: readonly string[];
   readonly unsaved: UnsavedPictures;
+  readonly trouble: StorageTrouble;
   readonly liveness: FakeLiveness;
   readonly knowledge: KnowledgeStore;
   /** Previews that were saved, by job and request. */
@@ -93,6 +95,7 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
     faults.push(fault);
     bell.ring();
   };
+  const trouble = createStorageTrouble(bell.ring);
   const unsaved = createUnsavedPictures({
     jobs: wrapStore(jobs),
     liveness,
@@ -137,6 +140,7 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
       return () => void later.delete(callback);
     },
     unsaved,
+    trouble,
     stopped(jobId) {
       stopped.push(jobId);
       bell.ring();
@@ -171,6 +175,7 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
     watched,
     stopped,
     unsaved,
+    trouble,
     liveness,
     faults,
     connectAs(next) {

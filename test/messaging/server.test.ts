@@ -40,7 +40,7 @@ const EVERY_REQUEST: readonly Request[] = [
   { type: 'runJobNext', jobId: 'job-1' },
   { type: 'retryJobs', jobIds: ['job-1', 'job-2'] },
   { type: 'seeJobs' },
-  { type: 'listUnsaved' },
+  { type: 'checkStorage' },
   { type: 'handOverUnsaved', jobId: 'job-1', channel: 'files-1' },
   { type: 'discardUnsaved', jobId: 'job-1' },
   { type: 'setNotifications', notifications: true },

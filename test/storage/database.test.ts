@@ -170,10 +170,15 @@ describe('storageFailure', () => {
     ['VersionError', 'storageOutdated'],
     ['NotFoundError', 'storageDamaged'],
     ['InvalidStateError', 'storageUnavailable'],
-    ['UnknownError', 'storageDamaged'],
+    ['UnknownError', 'storageUnavailable'],
   ])('calls %s %s', (name, kind) => {
     const cause = new DOMException('Something', name);
     expect(storageFailure(cause)).toMatchObject({ failure: { kind, detail: `${name}: Something` }, cause });
+  });
+
+  it('of a database that does not open calls it damaged', () => {
+    const cause = new DOMException('Internal error', 'UnknownError');
+    expect(storageFailure(cause, true)).toMatchObject({ failure: { kind: 'storageDamaged' } });
   });
 
   it('leaves a failure of ours as it is', () => {

@@ -143,7 +143,7 @@ it('says in words that storage cannot be opened', async () => {
     () => Promise.reject(new DOMException('x', 'UnknownError')),
     () => undefined,
   );
-  const failure = { kind: 'storageDamaged' };
+  const failure = { kind: 'storageUnavailable' };
   await expect(jobs.add(makeJob())).rejects.toMatchObject({ failure });
   await expect(jobs.apply('job-1', EVENTS.start)).rejects.toMatchObject({ failure });
 });

@@ -5,8 +5,8 @@ export interface Change {
   readonly draft?: true;
   /** What is known of servers. */
   readonly servers?: true;
-  /** Pictures that are in the background's memory only. */
-  readonly unsaved?: true;
+  /** Whether storage works, and what it did not take. */
+  readonly storage?: true;
 }
 
 /** Called after the transaction is durable, never before. */

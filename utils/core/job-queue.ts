@@ -6,6 +6,7 @@ import { REPEAT_MS, settleRepeat } from './repeated-order';
 import { recoverGeneration, resumeGeneration } from './resume-generation';
 import { runGeneration, type GenerationPorts } from './run-generation';
 import { startableJobs, type StartPorts } from './startable-jobs';
+import type { StorageTrouble } from './storage-trouble';
 import type { UnsavedPictures } from './unsaved-pictures';
 
 /** What the queue needs besides what running one job needs. */
@@ -16,6 +17,7 @@ export interface QueuePorts extends GenerationPorts, StartPorts {
   /** Calls back later, unless that is called off; a background that ends before is woken by what `watch` was told. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
   readonly unsaved: Pick<UnsavedPictures, 'hold' | 'has' | 'store'>;
+  readonly trouble: Pick<StorageTrouble, 'note' | 'clear'>;
   /** Told of each job that came to a stop: to its end, or to waiting for a click. */
   readonly stopped: (jobId: string) => Promise<void>;
 }
@@ -99,9 +101,11 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
       const ran = await ports.liveness
         .hold(jobId, details.limitMs, () => work(task))
         .finally(() => tasks.delete(jobId));
+      ports.trouble.clear();
       if (ran) await Promise.all([pump(), ports.stopped(jobId)]);
     } catch (thrown) {
       // A task that could not even write its end is not tried again at once: that would be a busy loop.
+      ports.trouble.note(thrown);
       ports.report(thrown);
     }
   }

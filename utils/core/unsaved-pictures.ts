@@ -1,3 +1,4 @@
+import type { Failure } from './failure';
 import { pictureFileName } from './file-name';
 import type { Job, PendingPicture } from './job';
 import type { KeepEvent } from './job-transitions';
@@ -25,6 +26,13 @@ export interface UnsavedJob {
   readonly jobId: string;
   readonly prompt: string;
   readonly pictures: number;
+}
+
+/** How storage stands with the background. */
+export interface StorageState {
+  /** What it refused last, as long as that lasts. */
+  readonly failure?: Failure;
+  readonly unsaved: readonly UnsavedJob[];
 }
 
 export interface UnsavedPorts {

@@ -8,7 +8,7 @@ const changeSchema = v.object({
   pictures: v.exactOptional(v.array(v.string())),
   draft: v.exactOptional(v.literal(true)),
   servers: v.exactOptional(v.literal(true)),
-  unsaved: v.exactOptional(v.literal(true)),
+  storage: v.exactOptional(v.literal(true)),
 });
 
 /** Tells every page which rows changed; they read them from the database themselves. */

@@ -3,7 +3,7 @@ import type { ConnectionReport } from '../core/connection-check';
 import type { Failure } from '../core/failure';
 import type { SetupState } from '../core/connect';
 import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS } from '../core/provider';
-import type { UnsavedJob } from '../core/unsaved-pictures';
+import type { StorageState } from '../core/unsaved-pictures';
 
 const text = v.string();
 const id = v.pipe(text, v.nonEmpty());
@@ -91,8 +91,8 @@ export const requestSchema = v.variant('type', [
   v.object({ type: v.literal('describeFailure'), jobId: id }),
   /** Fetch the pictures of a job that waited for permission. */
   v.object({ type: v.literal('resumeJob'), jobId: id }),
-  /** Which jobs have pictures that are in the background's memory only. */
-  v.object({ type: v.literal('listUnsaved') }),
+  /** Whether storage works for the background, and which pictures are in its memory only. */
+  v.object({ type: v.literal('checkStorage') }),
   /** Send these pictures to the asking page, over a channel of their own, as messages carry no bytes. */
   v.object({ type: v.literal('handOverUnsaved'), jobId: id, channel: id }),
   v.object({ type: v.literal('discardUnsaved'), jobId: id }),
@@ -138,7 +138,7 @@ export interface Responses {
   retryJobs: null;
   seeJobs: null;
   resumeJob: null;
-  listUnsaved: readonly UnsavedJob[];
+  checkStorage: StorageState;
   handOverUnsaved: null;
   discardUnsaved: null;
   deletePicture: null;

@@ -52,7 +52,7 @@ export function createDatabaseOpener(name: string = DATABASE_NAME): OpenDatabase
       return handle;
     } catch (thrown) {
       forget();
-      throw storageFailure(thrown);
+      throw storageFailure(thrown, true);
     }
   }
 

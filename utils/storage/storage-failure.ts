@@ -2,21 +2,24 @@ import { FailureError, type FailureKind } from '../core/failure';
 
 /**
  * What the names of IndexedDB's errors mean (its specification, and what Chromium and Firefox were seen to throw):
- * `UnknownError` is what both throw for a database they cannot read, `NotFoundError` and `NotReadableError` tell of stores
- * and files that are gone.
+ * `NotFoundError` and `NotReadableError` tell of stores and files that are gone. Chromium throws `UnknownError` for a
+ * database that it cannot open, and for a write on a disk that is full.
  */
 const KINDS: Readonly<Record<string, FailureKind>> = {
   QuotaExceededError: 'storageFull',
   VersionError: 'storageOutdated',
-  UnknownError: 'storageDamaged',
   NotFoundError: 'storageDamaged',
   NotReadableError: 'storageDamaged',
 };
 
-/** Words for what IndexedDB throws; a failure of ours passes through. */
-export function storageFailure(thrown: unknown): unknown {
+/**
+ * Words for what IndexedDB throws; a failure of ours passes through.
+ * @param opening whether the database was being opened
+ */
+export function storageFailure(thrown: unknown, opening = false): unknown {
   if (!(thrown instanceof Error) || thrown instanceof FailureError) return thrown;
-  const kind = KINDS[thrown.name] ?? 'storageUnavailable';
+  const known = opening && thrown.name === 'UnknownError' ? 'storageDamaged' : KINDS[thrown.name];
+  const kind = known ?? 'storageUnavailable';
   return new FailureError({ kind, detail: `${thrown.name}: ${thrown.message}` }, { cause: thrown });
 }
 

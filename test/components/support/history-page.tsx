@@ -6,7 +6,7 @@ import type { Live } from '@/components/hooks/live';
 import { PictureSourceContext, type PictureSource } from '@/components/picture-source';
 import type { PictureEntry } from '@/utils/core/history';
 import type { Job } from '@/utils/core/job';
-import type { UnsavedJob } from '@/utils/core/unsaved-pictures';
+import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { createFakeLive, type FakeLive } from './fake-live';
 import { installFakeIntersectionObserver } from './fake-intersection-observer';
 import { installFakePopover } from './fake-popover';
@@ -34,7 +34,7 @@ export function renderHistory(options: HistoryOptions = {}) {
   const intersections = installFakeIntersectionObserver();
   const jobs = createFakeLive<readonly Job[]>();
   const waiting = createFakeLive(0);
-  const unsaved = createFakeLive<readonly UnsavedJob[]>([]);
+  const storage = createFakeLive<StorageState>({ unsaved: [] });
   const window = createFakeLive<HistoryWindow>();
   const pictures = new Map<string, FakeLive<PictureEntry | undefined>>();
   const watchPicture = (id: string): Live<PictureEntry | undefined> => {
@@ -59,7 +59,7 @@ export function renderHistory(options: HistoryOptions = {}) {
     history: { ...window, reload, showOlder, search },
     jobs,
     waiting,
-    unsaved,
+    storage,
     watchPicture,
     ...callbacks,
   };
@@ -79,7 +79,7 @@ export function renderHistory(options: HistoryOptions = {}) {
       window.show({ query: search.mock.lastCall?.[0] ?? '', entries, more }),
     /** The recent jobs are read. */
     showJobs: jobs.show,
-    showUnsaved: unsaved.show,
+    showStorage: storage.show,
     /** The row of one picture is read. */
     showPicture: (id: string, entry: PictureEntry | undefined) => pictures.get(id)?.show(entry),
     failPicture: (id: string) => pictures.get(id)?.fail({ kind: 'storageUnavailable' }),

@@ -7,7 +7,7 @@ import type { Draft } from '@/utils/core/draft';
 import type { Job } from '@/utils/core/job';
 import type { ServerKnowledge } from '@/utils/core/server-knowledge';
 import type { Settings } from '@/utils/core/settings';
-import type { UnsavedJob } from '@/utils/core/unsaved-pictures';
+import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { promptBox } from './composer-page';
 import { createFakeLive } from './fake-live';
 import { createJobCallbacks } from './job-callbacks';
@@ -19,7 +19,7 @@ export type WorkbenchOptions = Partial<Pick<WorkbenchProps, 'readSelection' | 'g
 export function renderWorkbench(options: WorkbenchOptions = {}) {
   const jobs = createFakeLive<readonly Job[]>();
   const waiting = createFakeLive(0);
-  const unsaved = createFakeLive<readonly UnsavedJob[]>([]);
+  const storage = createFakeLive<StorageState>({ unsaved: [] });
   const settings = createFakeLive<Settings>();
   const knowledge = createFakeLive<readonly ServerKnowledge[]>();
   const news = createFakeLive<DraftNews>();
@@ -27,12 +27,12 @@ export function renderWorkbench(options: WorkbenchOptions = {}) {
   const saveDraft = vi.fn<(draft: Draft) => void>();
   const generate = vi.fn<WorkbenchProps['generate']>(options.generate ?? (() => Promise.resolve()));
   const on = createJobCallbacks();
-  const watched = { jobs, waiting, unsaved, settings, knowledge, setup, draft: news };
+  const watched = { jobs, waiting, storage, settings, knowledge, setup, draft: news };
   const { unmount } = render(<Workbench {...{ ...options, ...watched, saveDraft, generate, on }} />);
   return {
     jobs,
     waiting,
-    unsaved,
+    storage,
     settings,
     knowledge,
     setup,

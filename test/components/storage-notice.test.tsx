@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { UnsavedPictures } from '@/components/unsaved-pictures';
-import type { UnsavedJob } from '@/utils/core/unsaved-pictures';
+import { StorageNotice } from '@/components/storage-notice';
+import type { StorageState, UnsavedJob } from '@/utils/core/unsaved-pictures';
 import { createFakeLive } from './support/fake-live';
 import { createJobCallbacks } from './support/job-callbacks';
 
@@ -10,9 +10,9 @@ const FOX = { jobId: 'job-1', prompt: 'a fox', pictures: 2 };
 
 function renderUnsaved(...jobs: readonly UnsavedJob[]) {
   const on = createJobCallbacks();
-  const unsaved = createFakeLive(jobs);
-  render(<UnsavedPictures unsaved={unsaved} on={on} />);
-  return { on, unsaved };
+  const storage = createFakeLive<StorageState>({ unsaved: jobs });
+  render(<StorageNotice storage={storage} on={on} />);
+  return { on, storage };
 }
 
 it('says nothing where everything is saved', () => {
@@ -38,12 +38,12 @@ it('downloads and saves', async () => {
 });
 
 it('discards at the second click only, as that cannot be taken back', async () => {
-  const { on, unsaved } = renderUnsaved(FOX);
+  const { on, storage } = renderUnsaved(FOX);
   await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
   expect(on.discardUnsaved).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: 'Discard for good' }));
   expect(on.discardUnsaved).toHaveBeenCalledWith('job-1');
-  unsaved.show([]);
+  storage.show({ unsaved: [] });
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
@@ -51,4 +51,12 @@ it('offers no download of what is only an address', () => {
   renderUnsaved({ ...FOX, pictures: 0 });
   expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
   expect(screen.getByRole('button', { name: 'Save again' })).toBeTruthy();
+});
+
+it('says what storage refused where there is no row to say it, and that it is over', () => {
+  const { storage } = renderUnsaved();
+  storage.show({ failure: { kind: 'storageFull' }, unsaved: [] });
+  expect(screen.getByRole('alert').textContent).toContain('There is no room left on this computer');
+  storage.show({ unsaved: [] });
+  expect(screen.queryByRole('alert')).toBeNull();
 });

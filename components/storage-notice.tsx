@@ -1,10 +1,11 @@
 import { useState, type ReactElement } from 'react';
-import type { UnsavedJob } from '@/utils/core/unsaved-pictures';
+import type { StorageState, UnsavedJob } from '@/utils/core/unsaved-pictures';
 import { t, tCount } from '@/utils/i18n/translate';
 import { Button } from './button';
+import { failureWords } from './failure-words';
 import { useLiveValue, type Live } from './hooks/live';
 import type { UnsavedCallbacks } from './job-callbacks';
-import css from './unsaved-pictures.module.css';
+import css from './storage-notice.module.css';
 
 interface UnsavedItemProps {
   readonly job: UnsavedJob;
@@ -38,23 +39,27 @@ function UnsavedItem({ job, on }: UnsavedItemProps): ReactElement {
   );
 }
 
-interface UnsavedPicturesProps {
-  readonly unsaved: Live<readonly UnsavedJob[]>;
+interface StorageNoticeProps {
+  readonly storage: Live<StorageState>;
   readonly on: UnsavedCallbacks;
 }
 
-/** Pictures that were paid for and that storage did not take, with the ways to keep them; absent when there are none. */
-export function UnsavedPictures({ unsaved, on }: UnsavedPicturesProps): ReactElement | null {
-  const jobs = useLiveValue(unsaved) ?? [];
-  if (jobs.length === 0) return null;
+/**
+ * What storage refused, and pictures that were paid for and that it did not take, with the ways to keep them; absent
+ * where all is well.
+ */
+export function StorageNotice({ storage, on }: StorageNoticeProps): ReactElement | null {
+  const { failure, unsaved = [] } = useLiveValue(storage) ?? {};
+  if (!failure && unsaved.length === 0) return null;
   return (
-    <section className={css['unsaved']} role="alert">
-      <h2 className={css['title']}>{t('unsaved.title')}</h2>
-      <p>{t('unsaved.text')}</p>
+    <section className={css['notice']} role="alert">
+      <h2 className={css['title']}>{t(unsaved.length > 0 ? 'unsaved.title' : 'unsaved.trouble')}</h2>
+      {failure && <p>{failureWords(failure)}</p>}
+      {unsaved.length > 0 && <p>{t('unsaved.text')}</p>}
       {/* Safari and Chrome drop the list's role with its bullets unless it is written out. */}
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
-      <ul role="list" className={css['list']}>
-        {jobs.map((job) => (
+      <ul role="list" className={css['list']} hidden={unsaved.length === 0}>
+        {unsaved.map((job) => (
           <UnsavedItem key={job.jobId} job={job} on={on} />
         ))}
       </ul>
