@@ -7,6 +7,7 @@ import { measureClick } from './click-to-request';
 import { measureEventFrames } from './event-frames';
 import { formatTable } from './measurement';
 import { measurePopup } from './popup-ready';
+import { measureReconcile } from './reconcile';
 import { measureReply } from './reply-to-durable';
 
 /** `npm run bench [-- --json FILE]`: measures what people wait for; figures inform, they do not fail. */
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const rows = [
     ...(await measurePopup()),
     ...(await measureClick()),
+    ...(await measureReconcile()),
     ...(await measureReply()),
     ...(await measureEventFrames()),
     ...measureBackgroundSize(),
