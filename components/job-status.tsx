@@ -6,6 +6,7 @@ import { useNow } from './hooks/use-now';
 import { formatDuration } from './format';
 import { costWords } from './cost-words';
 import css from './job-item.module.css';
+import { stateWords } from './state-words';
 
 const ICONS = {
   queued: Clock,
@@ -19,18 +20,7 @@ const ICONS = {
 
 /** How a job stands, in words that stay the same as long as it stands so. */
 export function jobStateWords({ state, waitingFor }: Job): string {
-  switch (state) {
-    case 'queued':
-      return waitingFor ? t(`state.${waitingFor}`) : t('state.queued');
-    case 'needs-permission':
-      return t('state.needsPermission');
-    case 'running':
-    case 'done':
-    case 'failed':
-    case 'cancelled':
-    case 'interrupted':
-      return t(`state.${state}`);
-  }
+  return waitingFor ? t(`state.${waitingFor}`) : stateWords(state);
 }
 
 function wordsAt(job: Job, now: number): string {
