@@ -182,8 +182,8 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
       adding += 1;
       try {
         // Together, so that a background that dies right after the row is written is woken to go on with it.
-        const [kept] = await Promise.all([ports.jobs.add(job, beside), ports.watch({ running: true })]);
-        return kept.id;
+        inTheBackground(ports.watch({ running: true }));
+        return (await ports.jobs.add(job, beside)).id;
       } finally {
         adding -= 1;
         inTheBackground(pump());
