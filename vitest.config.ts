@@ -3,7 +3,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
  * Suites, because each wants another world: `unit` plain Node (Blobs survive fake-indexeddb only there),
- * `components` a document, `e2e` and `firefox` a real browser and one file at a time.
+ * `components` a document, `e2e` and `firefox` a real browser and one file at a time, `lifetime` half a dozen that idle.
  */
 export default defineConfig({
   test: {
@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/firefox/**'],
+          exclude: ['test/e2e/**', 'test/proof/**', 'test/firefox/**'],
           setupFiles: ['test/setup/unit.ts'],
         },
       },
@@ -39,6 +39,15 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'lifetime',
+          environment: 'node',
+          include: ['test/proof/lifetime.test.ts'],
           hookTimeout: 120_000,
         },
       },

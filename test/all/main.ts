@@ -1,29 +1,39 @@
-import { STEPS } from './steps';
+import { STEPS, type Step } from './steps';
 import type { Tally } from './vitest-report';
+
+const FAILED: Tally = { passed: 0, failed: 1 };
 
 const seconds = (sinceMs: number) => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 
+async function runStep(step: Step): Promise<Tally> {
+  const started = performance.now();
+  const tally = await step.run().catch((error: unknown): Tally => {
+    console.log(error instanceof Error ? error.message : error);
+    return FAILED;
+  });
+  console.log(`${tally.failed > 0 ? '✗' : '✓'} ${step.name} (${seconds(started)})`);
+  return tally;
+}
+
 async function runAll(): Promise<Tally> {
   const broken = new Set<string>();
-  let passed = 0;
-  let failed = 0;
+  const tallies: Promise<Tally>[] = [];
   for (const step of STEPS) {
-    const started = performance.now();
     if (step.needs !== undefined && broken.has(step.needs)) {
       console.log(`✗ ${step.name}: skipped, it needs: ${step.needs}`);
-      failed += 1;
+      tallies.push(Promise.resolve(FAILED));
       continue;
     }
-    const tally = await step.run().catch((error: unknown): Tally => {
-      console.log(error instanceof Error ? error.message : error);
-      return { passed: 0, failed: 1 };
-    });
-    passed += tally.passed;
-    failed += tally.failed;
-    if (tally.failed > 0) broken.add(step.name);
-    console.log(`${tally.failed > 0 ? '✗' : '✓'} ${step.name} (${seconds(started)})`);
+    const running = runStep(step);
+    tallies.push(running);
+    if (!step.beside && (await running).failed > 0) broken.add(step.name);
   }
-  return { passed, failed };
+  const sum = { passed: 0, failed: 0 };
+  for (const { passed, failed } of await Promise.all(tallies)) {
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  return sum;
 }
 
 const { passed, failed } = await runAll();

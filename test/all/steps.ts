@@ -9,6 +9,8 @@ export interface Step {
   readonly name: string;
   /** The name of a step without whose success this one has nothing to work on. */
   readonly needs?: string;
+  /** Whether it mostly waits, so that the steps after it need not: its end is waited for at the very end. */
+  readonly beside?: true;
   run(): Promise<Tally>;
 }
 
@@ -28,11 +30,15 @@ function check(name: string, command: readonly [string, ...string[]], needs?: st
   };
 }
 
-/** Some of vitest's projects, shown as they run, counted from the report they write. */
-async function runTests(name: string, projects: readonly string[]): Promise<Tally> {
+/** Some of vitest's projects, shown as they run or when they have, counted from the report they write. */
+async function runTests(
+  name: string,
+  projects: readonly string[],
+  show: 'live' | 'later' = 'live',
+): Promise<Tally> {
   const report = join(ROOT, 'test-output', `${name}.json`);
   rmSync(report, { force: true });
-  const { code } = await runCommand(
+  const { code, output } = await runCommand(
     [
       'vitest',
       'run',
@@ -41,8 +47,9 @@ async function runTests(name: string, projects: readonly string[]): Promise<Tall
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    'live',
+    show,
   );
+  if (output !== '') console.log(output.trimEnd());
   return readVitestReport(report, code);
 }
 
@@ -54,6 +61,15 @@ export const STEPS: readonly Step[] = [
   check('lint', ['oxlint']),
   check('types', ['tsc']),
   check('unused code', ['knip']),
+  {
+    name: "the background's lifetime",
+    needs: 'Chrome build',
+    beside: true,
+    async run() {
+      ensureSystemPackages(['chromium']);
+      return runTests('lifetime', ['lifetime'], 'later');
+    },
+  },
   { name: 'unit and component tests', run: () => runTests('unit', ['unit', 'components']) },
   check('size budgets', ['jiti', 'test/size/main.ts'], 'Chrome build'),
   {

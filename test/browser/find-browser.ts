@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { findExecutable, isExecutable } from './find-executable';
 
 const LINUX_NAMES = [
@@ -48,4 +48,18 @@ export function findBrowser(): string | undefined {
   if (process.platform === 'darwin') return findOnMac();
   if (process.platform === 'win32') return findOnWindows();
   return findExecutable(...LINUX_NAMES);
+}
+
+/**
+ * The executable of a browser that loads an extension named on its command line, with nobody attached to it: Chromium
+ * does, branded Chrome and Edge do not.
+ *
+ * @throws when there is none
+ */
+export function requireChromium(): string {
+  const found = findExecutable('chromium', 'chromium-browser') ?? findBrowser();
+  if (found === undefined || /chrome|edge/i.test(basename(found))) {
+    throw new Error('Please install Chromium (Debian package: chromium); Chrome and Edge do not do here.');
+  }
+  return found;
 }

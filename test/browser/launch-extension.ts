@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** A profile to keep, for tests that start the browser again; without one a fresh profile is made and removed. */
   readonly userDataDir?: string;
+  /** The browser to start; by default the one that `findBrowser` finds. */
+  readonly executablePath?: string;
   /** Further command line switches. */
   readonly args?: readonly string[];
 }
@@ -30,7 +32,7 @@ export interface LaunchOptions {
  * @throws when no browser is found, it does not start, or it refuses the extension
  */
 export async function launchExtension(options: LaunchOptions): Promise<LaunchedExtension> {
-  const executablePath = findBrowser();
+  const executablePath = options.executablePath ?? findBrowser();
   if (!executablePath)
     throw new Error('Found no Chromium, Chrome or Edge. Install one, or name it in DEPICT_BROWSER.');
   const extensionPath = await realpath(options.extensionPath);

@@ -18,7 +18,10 @@ export function setUpGrantedWorld(options: WorldOptions = {}): () => World {
 }
 
 /** Goes through the options page as a person does, and leaves it open. */
-export async function connect({ extension, sandbox }: World, key = 'sk-e2e-key'): Promise<Page> {
+export async function connect(
+  { extension, sandbox }: Pick<World, 'extension' | 'sandbox'>,
+  key = 'sk-e2e-key',
+): Promise<Page> {
   const options = await extension.openPage('options.html');
   await fillServer(options, { baseUrl: sandbox.baseUrl, key });
   await saveButton(options).click();

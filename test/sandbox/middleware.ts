@@ -28,6 +28,7 @@ export function logged(log: RequestLog) {
     const arrived = { method: c.req.method, path: pathname + search, headers: c.req.header() };
     const entry = log.begin({ ...arrived, body: parseJson(text) ?? text }, Date.now());
     c.set('entry', entry);
+    c.env.outgoing.once('finish', () => (entry.deliveredAt = Date.now()));
     gone.signal.addEventListener('abort', () => {
       entry.aborted = true;
       entry.finishedAt = Date.now();

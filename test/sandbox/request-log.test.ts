@@ -61,6 +61,17 @@ it('notes a client that left before the answer', async () => {
   expect(sandbox.requests[0]?.finishedAt).toBeGreaterThanOrEqual(sandbox.requests[0]?.receivedAt ?? Infinity);
 });
 
+it('tells when an answer had left completely, and never of one that was cut', async () => {
+  const sandbox = await sandboxForTest();
+  await (await post(sandbox, { ...fox, prompt: 'a fox [[drip 200]]' })).text();
+  const broken = await post(sandbox, { ...fox, prompt: 'a fox [[cut]]' });
+  await expect(broken.text()).rejects.toThrow('terminated');
+  const [whole, cut] = sandbox.requests;
+  // The answer begins with its head; only the end counts. Timers may fire early.
+  expect(whole?.deliveredAt).toBeGreaterThanOrEqual((whole?.finishedAt ?? Infinity) + 150);
+  expect(cut).toMatchObject({ aborted: true, deliveredAt: undefined });
+});
+
 it('survives a client that leaves in the middle of its request', async () => {
   const errors = vi.spyOn(console, 'error').mockReturnValue();
   const sandbox = await sandboxForTest();

@@ -15,6 +15,8 @@ export interface LoggedRequest {
   readonly status: number | undefined;
   /** Whether the connection ended before the client had the whole answer. */
   readonly aborted: boolean;
+  /** When the last byte of the answer had left for the client; undefined before, and where it was aborted. */
+  readonly deliveredAt: number | undefined;
   /** The name of the fault that it met. */
   readonly fault: string | undefined;
 }
@@ -43,6 +45,7 @@ export class RequestLog {
       finishedAt: undefined,
       status: undefined,
       aborted: false,
+      deliveredAt: undefined,
       fault: undefined,
     };
     this.#entries.push(entry);
