@@ -47,7 +47,17 @@ export default defineConfig({
         test: {
           name: 'lifetime',
           environment: 'node',
-          include: ['test/proof/lifetime.test.ts'],
+          include: ['test/proof/lifetime.test.ts', 'test/proof/waking.test.ts'],
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'kill',
+          environment: 'node',
+          include: ['test/proof/*-kill.test.ts'],
+          fileParallelism: false,
           hookTimeout: 120_000,
         },
       },

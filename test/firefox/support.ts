@@ -66,7 +66,10 @@ export function setUpFirefox(options: WorldOptions = {}): () => FirefoxWorld {
 }
 
 /** Goes through the options page as a person does, allows what Firefox asks, and leaves the page open. */
-export async function connect({ firefox, sandbox }: FirefoxWorld, key = 'sk-firefox'): Promise<Page> {
+export async function connect(
+  { firefox, sandbox }: Pick<FirefoxWorld, 'firefox' | 'sandbox'>,
+  key = 'sk-firefox',
+): Promise<Page> {
   const options = await firefox.openPage('options.html');
   await fillServer(options, { baseUrl: sandbox.baseUrl, key });
   await press(options, 'Save and allow access');

@@ -2,13 +2,32 @@
 interface Extent {
   /** After how many seconds the server answers, in the tests of the background's lifetime. */
   readonly answersAfterSeconds: readonly number[];
+  /** How often the background is killed at each step of a job. */
+  readonly backgroundKills: number;
+  /** The same in Firefox. */
+  readonly firefoxBackgroundKills: number;
+  /** How often the browser is killed. */
+  readonly browserKills: number;
 }
 
 /** What fits into `npm test`. */
-const USUAL: Extent = { answersAfterSeconds: [45, 150] };
+const USUAL: Extent = {
+  answersAfterSeconds: [45, 150],
+  backgroundKills: 25,
+  firefoxBackgroundKills: 5,
+  browserKills: 12,
+};
 
 /** What `npm run test:soak` takes its time for. */
-const SOAK: Extent = { answersAfterSeconds: [320] };
+const SOAK: Extent = {
+  answersAfterSeconds: [320],
+  backgroundKills: 100,
+  firefoxBackgroundKills: 40,
+  browserKills: 100,
+};
 
 /** The one place that reads it: the vitest project `soak` sets `DEPICT_EXTENT`. */
 export const extent: Extent = process.env['DEPICT_EXTENT'] === 'soak' ? SOAK : USUAL;
+
+/** What random moments are drawn from; it is printed, and `DEPICT_SEED` brings them back. */
+export const seed: string = process.env['DEPICT_SEED'] ?? String(Date.now());
