@@ -3,7 +3,8 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
  * Suites, because each wants another world: `unit` plain Node (Blobs survive fake-indexeddb only there),
- * `components` a document, `e2e` and `firefox` a real browser and one file at a time, `lifetime` half a dozen that idle.
+ * `components` a document, `e2e` and `firefox` a real browser and one file at a time,
+ * `lifetime` several that idle, `kill` one that is killed again and again, and `soak` all of those for longer.
  */
 export default defineConfig({
   test: {
@@ -57,6 +58,17 @@ export default defineConfig({
           name: 'kill',
           environment: 'node',
           include: ['test/proof/*-kill.test.ts'],
+          fileParallelism: false,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'soak',
+          environment: 'node',
+          include: ['test/proof/*.test.ts', 'test/firefox/{lifetime,*-kill}.test.ts'],
+          env: { DEPICT_EXTENT: 'soak' },
           fileParallelism: false,
           hookTimeout: 120_000,
         },

@@ -80,4 +80,12 @@ export const STEPS: readonly Step[] = [
       return runTests('e2e', ['e2e']);
     },
   },
+  {
+    name: 'backgrounds and browsers that are killed',
+    needs: 'Chrome build',
+    async run() {
+      ensureSystemPackages(['chromium']);
+      return runTests('kill', ['kill']);
+    },
+  },
 ];

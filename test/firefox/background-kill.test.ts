@@ -14,6 +14,7 @@ async function openFirefoxPlace(): Promise<OpenedPlace> {
   const panel = await firefox.openPage('sidepanel.html');
   await options.close();
   return {
+    name: 'Firefox',
     sandbox,
     answers,
     page: panel,

@@ -5,6 +5,7 @@ import { jobsIn, waitForNewestJob } from '../browser/firefox/jobs';
 import { permissionDoorhanger } from '../browser/firefox/permission-doorhanger';
 import { fillServer, press, waitForStatus } from '../browser/firefox/server-form';
 import { extent } from '../proof/extent';
+import { noteResult } from '../proof/note-result';
 import { slowPrompt, waitForAnswers, WAYS, type Way } from '../proof/slow-answer';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 
@@ -62,6 +63,9 @@ test.concurrent.for(WAYS)(
     const gallery = await firefox.openPage('gallery.html');
     for (const prompt of prompts) await waitForPicture(gallery, prompt);
     expect(sandbox.generations(), 'nothing is sent twice').toHaveLength(prompts.length);
+    noteResult(
+      `Firefox, ${way}: answers after ${extent.answersAfterSeconds.join(' and ')} s are in the history`,
+    );
     expect(await firefox.console.take(), "the extension's console").toEqual([]);
   },
 );

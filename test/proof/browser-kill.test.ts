@@ -15,6 +15,7 @@ import { extent, seed } from './extent';
 import { clickGenerate } from './extension-page';
 import { createHeldAnswers } from './held-answers';
 import { requestsFor, type KillPlace } from './kill-steps';
+import { noteResult } from './note-result';
 import { createTally } from './tally';
 import { checkAll, findJob, judge, nameState } from './trial';
 
@@ -88,7 +89,9 @@ test(
     }
     await checkAll(place);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`the browser killed: ${extent.browserKills} trials in ${seconds} s, seed ${seed}`);
-    console.log(`  server     ${String(left)}\n  ended as   ${String(ends)}`);
+    noteResult(
+      `Chromium, all of it killed within ${LIFE_MS} ms of the click: ${extent.browserKills} trials in ${seconds} s, ` +
+        `seed ${seed}\n  the server by then: ${String(left)}\n  ended as ${String(ends)}`,
+    );
   },
 );

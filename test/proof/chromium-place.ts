@@ -24,6 +24,7 @@ export async function openChromiumPlace(): Promise<OpenedPlace> {
   await options.close();
   const killer = await createBackgroundKiller(extension, panel);
   return {
+    name: 'Chromium',
     sandbox,
     answers,
     page: panel,

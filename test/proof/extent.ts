@@ -10,11 +10,11 @@ interface Extent {
   readonly browserKills: number;
 }
 
-/** What fits into `npm test`. */
+/** What fits into `npm test`, and into `npm run test:firefox`. */
 const USUAL: Extent = {
   answersAfterSeconds: [45, 150],
   backgroundKills: 25,
-  firefoxBackgroundKills: 5,
+  firefoxBackgroundKills: 4,
   browserKills: 12,
 };
 
@@ -22,12 +22,14 @@ const USUAL: Extent = {
 const SOAK: Extent = {
   answersAfterSeconds: [320],
   backgroundKills: 100,
-  firefoxBackgroundKills: 40,
+  firefoxBackgroundKills: 20,
   browserKills: 100,
 };
 
-/** The one place that reads it: the vitest project `soak` sets `DEPICT_EXTENT`. */
-export const extent: Extent = process.env['DEPICT_EXTENT'] === 'soak' ? SOAK : USUAL;
+/** The one place that reads it: the vitest project `soak` sets it. */
+export const isSoak = process.env['DEPICT_EXTENT'] === 'soak';
+
+export const extent: Extent = isSoak ? SOAK : USUAL;
 
 /** What random moments are drawn from; it is printed, and `DEPICT_SEED` brings them back. */
 export const seed: string = process.env['DEPICT_SEED'] ?? String(Date.now());

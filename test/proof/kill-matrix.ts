@@ -2,6 +2,7 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { seededRandom } from '../sandbox/drawing/random';
 import { seed } from './extent';
 import { KILL_STEPS, type KillPlace } from './kill-steps';
+import { noteResult } from './note-result';
 import { createTally } from './tally';
 import { checkAll, runTrial } from './trial';
 
@@ -10,6 +11,8 @@ const TRIAL_MS = 15_000;
 
 /** A place that was made for these tests. */
 export interface OpenedPlace extends KillPlace {
+  /** The browser's name. */
+  readonly name: string;
   close(): Promise<void>;
 }
 
@@ -38,8 +41,10 @@ export function testKillMatrix(open: () => Promise<OpenedPlace>, trials: number)
         ends.add(result.end);
       }
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(`killed ${step.name}: ${count} trials in ${seconds} s, seed ${seed}`);
-      console.log(`  left as    ${String(left)}\n  ended as   ${String(ends)}`);
+      noteResult(
+        `${place.name}, the background killed ${step.name}: ${count} trials in ${seconds} s, seed ${seed}\n` +
+          `  left as ${String(left)}\n  ended as ${String(ends)}`,
+      );
     });
   }
 

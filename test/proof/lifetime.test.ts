@@ -8,6 +8,7 @@ import { poll } from '../browser/poll';
 import { spawnChromium } from '../browser/spawn-chromium';
 import { startSandbox } from '../sandbox/server';
 import { extent } from './extent';
+import { noteResult } from './note-result';
 import { slowRequests, WAYS } from './slow-answer';
 import { leaveWaiting, openProfile, PAUSE_SECONDS } from './waiting-jobs';
 
@@ -47,6 +48,10 @@ test.concurrent.for(CASES)(
     const took = (slow?.deliveredAt ?? 0) - (slow?.receivedAt ?? 0);
     // Timers may fire early.
     expect(took, 'milliseconds to the last byte').toBeGreaterThan(seconds * 1000 - 100);
+
+    noteResult(
+      `Chromium, ${way}: the last byte came after ${(took / 1000).toFixed(1)} s, with nobody attached`,
+    );
 
     const extension = await openProfile(place);
     onTestFinished(() => extension.close());
