@@ -3,6 +3,7 @@ import { extent } from '../proof/extent';
 import { createHeldAnswers } from '../proof/held-answers';
 import { testKillMatrix, type OpenedPlace } from '../proof/kill-matrix';
 import { startSandbox } from '../sandbox/server';
+import { writePrompt } from './drawing';
 import { connect } from './support';
 
 /** One Firefox for many deaths of its background. */
@@ -18,10 +19,7 @@ async function openFirefoxPlace(): Promise<OpenedPlace> {
     sandbox,
     answers,
     page: panel,
-    async write(prompt) {
-      await panel.locator('aria/Images[role="spinbutton"]').fill('2');
-      await panel.locator('textarea').fill(prompt);
-    },
+    write: (prompt) => writePrompt(panel, prompt),
     kill: () => firefox.background.terminate(),
     async close() {
       await firefox.close();

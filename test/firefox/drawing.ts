@@ -22,3 +22,9 @@ export async function drawSentence({ firefox, passage }: FirefoxWorld): Promise<
   await sidebar.waitUntilOpen();
   return sidebar;
 }
+
+/** Writes a prompt for two pictures into the box of an open side panel. */
+export async function writePrompt(panel: Page, prompt: string): Promise<void> {
+  await panel.locator('aria/Images[role="spinbutton"]').fill('2');
+  await panel.locator('textarea').fill(prompt);
+}

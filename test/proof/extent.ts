@@ -8,6 +8,8 @@ interface Extent {
   readonly firefoxBackgroundKills: number;
   /** How often the browser is killed. */
   readonly browserKills: number;
+  /** The same for Firefox. */
+  readonly firefoxBrowserKills: number;
 }
 
 /** What fits into `npm test`, and into `npm run test:firefox`. */
@@ -16,6 +18,7 @@ const USUAL: Extent = {
   backgroundKills: 25,
   firefoxBackgroundKills: 4,
   browserKills: 12,
+  firefoxBrowserKills: 4,
 };
 
 /** What `npm run test:soak` takes its time for. */
@@ -24,6 +27,7 @@ const SOAK: Extent = {
   backgroundKills: 100,
   firefoxBackgroundKills: 20,
   browserKills: 100,
+  firefoxBrowserKills: 30,
 };
 
 /** The one place that reads it: the vitest project `soak` sets it. */

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'vitest';
+import { launchFirefox, type FirefoxExtension } from '../browser/firefox/launch-firefox';
+import { poll } from '../browser/poll';
+import { testBrowserDeaths, type Mortal } from '../proof/browser-deaths';
+import { extent } from '../proof/extent';
+import { writePrompt } from './drawing';
+import { connect } from './support';
+
+async function createFirefox({ onTestFinished }: TestContext): Promise<Mortal> {
+  const userDataDir = await mkdtemp(join(tmpdir(), 'depict-killed-'));
+  onTestFinished(() => rm(userDataDir, { recursive: true, force: true, maxRetries: 5 }));
+  let running: FirefoxExtension | undefined;
+  onTestFinished(() => running?.kill());
+  const launch = async (): Promise<FirefoxExtension> => {
+    running = await launchFirefox({ userDataDir });
+    return running;
+  };
+  return {
+    name: 'Firefox',
+    async prepare(sandbox) {
+      const firefox = await launch();
+      await connect({ firefox, sandbox });
+      await firefox.close();
+      running = undefined;
+    },
+    async start() {
+      const firefox = await launch();
+      const isRunning = async () => ((await firefox.background.state()) === 'running' ? true : undefined);
+      await poll('the background to be started with the browser', isRunning);
+      const panel = await firefox.openPage('sidepanel.html');
+      return {
+        page: panel,
+        write: (prompt) => writePrompt(panel, prompt),
+        async kill() {
+          running = undefined;
+          await firefox.kill();
+        },
+      };
+    },
+  };
+}
+
+testBrowserDeaths(createFirefox, extent.firefoxBrowserKills);
