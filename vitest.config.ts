@@ -67,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'soak',
           environment: 'node',
-          include: ['test/proof/*.test.ts', 'test/firefox/{lifetime,*-kill}.test.ts'],
+          include: ['test/proof/*.test.ts', 'test/firefox/{lifetime,waking,*-kill}.test.ts'],
           env: { DEPICT_EXTENT: 'soak' },
           fileParallelism: false,
           hookTimeout: 120_000,

@@ -62,11 +62,11 @@ test.concurrent(
   TIMEOUT,
   async (context) => {
     const scene = await setScene(context);
-    const killAfter = async (milliseconds: number): Promise<string> => {
+    const killAfter = async (milliseconds: number, trial: number): Promise<string> => {
       await wakeBackground(scene.page);
       const noAlarm = async () => ((await readAlarms(scene.page)).length === 0 ? true : undefined);
       await poll('the alarm of the one before to go', noAlarm);
-      const prompt = `Killed after ${milliseconds} ms`;
+      const prompt = `Killed after ${milliseconds} ms, trial ${trial}`;
       const answered = orderQuietly(scene.page, prompt).catch(() => undefined);
       await delay(milliseconds);
       await scene.kill();
@@ -74,9 +74,9 @@ test.concurrent(
       return prompt;
     };
     // The right moment is a matter of milliseconds, and of the machine.
-    const moments = Array.from({ length: 200 }, (_, trial) => trial % 20);
-    for (const milliseconds of moments) {
-      const prompt = await killAfter(milliseconds);
+    for (let trial = 0; trial < 200; trial += 1) {
+      const milliseconds = trial % 20;
+      const prompt = await killAfter(milliseconds, trial);
       if ((await stateOf(scene, prompt)) !== 'queued') continue;
       console.log(`asleep with a job that was killed after ${milliseconds} ms`);
       await waitForState(scene, prompt, 'done');
