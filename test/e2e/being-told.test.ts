@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { poll } from '../browser/poll';
 import { readToolbarButton } from './ask-background';
 import { connect, generate, jobWith, setUpGrantedWorld } from './connected-world';
-import { createHeldAnswers } from './held-answers';
+import { createAnswerGate } from './answer-gate';
 
-const answers = createHeldAnswers();
+const answers = createAnswerGate();
 const world = setUpGrantedWorld({ sandbox: { intercept: answers.intercept } });
 
 let options: Page;

@@ -3,9 +3,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { stopBackground } from '../browser/stop-background';
 import { readAlarms } from './ask-background';
 import { connect, generate, jobWith, setUpGrantedWorld } from './connected-world';
-import { createHeldAnswers } from './held-answers';
+import { createAnswerGate } from './answer-gate';
 
-const answers = createHeldAnswers();
+const answers = createAnswerGate();
 const world = setUpGrantedWorld({ sandbox: { intercept: answers.intercept } });
 
 let panel: Page;

@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { poll } from '../browser/poll';
 import { connect, generate, jobWith, setUpGrantedWorld } from './connected-world';
-import { createHeldAnswers } from './held-answers';
+import { createAnswerGate } from './answer-gate';
 
-const answers = createHeldAnswers();
+const answers = createAnswerGate();
 const world = setUpGrantedWorld({ sandbox: { intercept: answers.intercept } });
 
 /** A page of the extension in a window of its own. */

@@ -1,7 +1,7 @@
 import type { SandboxOptions } from '../sandbox/server';
 
 /** A server that answers when the test lets it. */
-export interface HeldAnswers {
+export interface AnswerGate {
   readonly intercept: NonNullable<SandboxOptions['intercept']>;
   /** Lets all answers go that are held, and holds no more. */
   release(): void;
@@ -10,7 +10,7 @@ export interface HeldAnswers {
 }
 
 /** Holds answers to requests for pictures from the beginning. */
-export function createHeldAnswers(): HeldAnswers {
+export function createAnswerGate(): AnswerGate {
   const waiting: (() => void)[] = [];
   let held = true;
   return {
