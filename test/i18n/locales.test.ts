@@ -65,6 +65,7 @@ describe('the keys', () => {
       composer: parameters,
       details: parameters,
       state: [
+        'queued',
         'running',
         'done',
         'failed',
