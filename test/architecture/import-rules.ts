@@ -16,6 +16,7 @@ const BACKGROUND_ONLY = [
   'utils/api/',
   'utils/storage/job-store',
   'utils/storage/picture-store',
+  'utils/storage/history-writer',
   'utils/storage/credential-store',
   'utils/storage/knowledge-store',
   'utils/storage/preview-store',

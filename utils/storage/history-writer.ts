@@ -1,0 +1,46 @@
+import type { AnnounceChange } from '../core/change';
+import type { Job } from '../core/job';
+import type { NewPicture } from '../core/picture';
+import { DURABLE, withDatabase, type OpenDatabase } from './database';
+
+/** An ended job with all that is kept of it. */
+export interface HistoryRecord {
+  readonly job: Job;
+  readonly pictures: readonly Required<NewPicture>[];
+}
+
+const STORES = ['jobs', 'pictures', 'originals', 'thumbnails'] as const;
+
+/**
+ * Adds whole jobs to the history, all of them or none, in one transaction: what comes by the thousand would otherwise
+ * wait for the disk a thousand times. Nothing that is there already is replaced.
+ * @throws FailureError for each kind of storage trouble, also where one of the ids is taken
+ */
+export async function addHistory(
+  open: OpenDatabase,
+  announce: AnnounceChange,
+  records: readonly HistoryRecord[],
+): Promise<void> {
+  await withDatabase(open, async (database) => {
+    const transaction = database.transaction(STORES, 'readwrite', DURABLE);
+    const jobs = transaction.objectStore('jobs');
+    const pictures = transaction.objectStore('pictures');
+    const originals = transaction.objectStore('originals');
+    const thumbnails = transaction.objectStore('thumbnails');
+    await Promise.all([
+      ...records.map(({ job }) => jobs.add(job)),
+      ...records
+        .flatMap((record) => record.pictures)
+        .flatMap(({ picture, original, thumbnail }) => [
+          pictures.add(picture),
+          originals.add(original, picture.id),
+          thumbnails.add(thumbnail, picture.id),
+        ]),
+      transaction.done,
+    ]);
+  });
+  announce({
+    jobs: records.map(({ job }) => job.id),
+    pictures: records.flatMap(({ job }) => job.pictureIds),
+  });
+}
