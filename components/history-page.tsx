@@ -1,22 +1,25 @@
-import { useCallback, useState, type ReactElement } from 'react';
+import { useCallback, useRef, useState, type CSSProperties, type ReactElement } from 'react';
 import { failureOf } from '@/utils/core/failure';
 import type { PictureEntry } from '@/utils/core/history';
+import { createHistoryIndex } from '@/utils/core/history-index';
+import { formatQuery, isNarrowed, withoutFilters } from '@/utils/core/history-query';
 import type { Job } from '@/utils/core/job';
+import { searchWords } from '@/utils/core/search';
 import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { t } from '@/utils/i18n/translate';
 import { failureWords } from './failure-words';
+import { HistoryBar } from './history-bar';
 import css from './history-page.module.css';
-import { EmptyHistory, UnreadableHistory } from './history-states';
-import type { HistoryLive, HistoryWindow } from './hooks/history-live';
+import { EmptyHistory, NothingFound, UnreadableHistory } from './history-states';
+import type { HistoryContents, HistoryLive } from './hooks/history-live';
 import { useLive, type Live } from './hooks/live';
+import { useHeight } from './hooks/use-height';
+import { needsNoIndex, useFilterCounts, useHistoryView } from './hooks/use-history-view';
 import { usePlace } from './hooks/use-place';
 import { useScrollToJob } from './hooks/use-scroll-to-job';
 import type { JobCallbacks, UnsavedCallbacks } from './job-callbacks';
-import { OlderPictures } from './older-pictures';
 import { OpenJobs } from './open-jobs';
-import { PageHeader } from './page-header';
-import { PictureGrid } from './picture-grid';
-import { SearchBox } from './search-box';
+import { PictureGrid, type PictureGridHandle } from './picture-grid';
 import { Toast, type ToastMessage } from './toast';
 import { StorageNotice } from './storage-notice';
 import { ViewerAtPlace, type PictureActions } from './viewer-at-place';
@@ -25,6 +28,7 @@ import { ViewerAtPlace, type PictureActions } from './viewer-at-place';
 export interface HistoryPageProps extends PictureActions {
   readonly history: HistoryLive;
   readonly jobs: Live<readonly Job[]>;
+  readonly findJob: (id: string) => Promise<Job | undefined>;
   /** How many jobs wait for their turn. */
   readonly waiting: Live<number>;
   /** Whether storage works, and what it did not take. */
@@ -35,17 +39,24 @@ export interface HistoryPageProps extends PictureActions {
   readonly openOptions: () => void;
 }
 
-const NOTHING: HistoryWindow = { query: '', entries: [], more: false };
+const NOTHING: HistoryContents = { ids: [], complete: false, index: createHistoryIndex(), indexed: false };
 
-/** All pictures, newest first, and a viewer over them. */
+/** All pictures, or those that were asked for, and a viewer over them. */
 export function HistoryPage(props: HistoryPageProps): ReactElement {
   const { history, remove, restore } = props;
   const snapshot = useLive(history);
-  const [place, go] = usePlace();
+  const [{ image, job, query }, { open, ask }] = usePlace();
   const [toast, setToast] = useState<ToastMessage>();
-  const [query, setQuery] = useState('');
-  const { entries, more, query: shown } = snapshot.state === 'ready' ? snapshot.value : NOTHING;
-  useScrollToJob(place.job, entries, more, history.showOlder);
+  const [isFiltering, setFiltering] = useState(false);
+  const [bar, setBar] = useState<HTMLDivElement | null>(null);
+  const barHeight = useHeight(bar);
+  const grid = useRef<PictureGridHandle>(null);
+  const contents = snapshot.state === 'ready' ? snapshot.value : NOTHING;
+  const view = useHistoryView(contents, query);
+  const counts = useFilterCounts(contents, query, isFiltering);
+  const isKnown = needsNoIndex(query) ? contents.complete : contents.indexed;
+  const focus = useCallback((id: string) => grid.current?.focus(id), []);
+  useScrollToJob(job, view.ids, contents.complete, props.findJob, focus);
 
   const dismiss = useCallback(() => setToast(undefined), []);
   const tellFailure = (thrown: unknown): void => setToast({ text: failureWords(failureOf(thrown)) });
@@ -57,38 +68,63 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
     };
     setToast({ text: t('history.deleted'), action: { label: t('history.undo'), run: undo } });
   };
-  const search = (next: string): void => {
-    setQuery(next);
-    history.search(next);
-  };
   const reuse = (entry: PictureEntry): void => {
     props.reuse(entry);
     setToast({ text: t('history.reused') });
   };
+  const go = (next: string | undefined): void => {
+    open(next);
+    // Where a person turned pages to is where they are now.
+    if (next === undefined && image !== undefined) focus(image);
+  };
 
   const passing = <Toast message={toast} onLeave={dismiss} />;
+  const isReady = snapshot.state === 'ready';
+  const isEmpty = isReady && contents.complete && contents.ids.length === 0;
+  const barStyle: CSSProperties & Record<'--bar-height', string> = { '--bar-height': `${barHeight}px` };
 
   return (
-    <main className={css['page']}>
-      <PageHeader look="large" title={t('page.history')} onOpenOptions={props.openOptions}>
-        <SearchBox query={query} onChange={search} />
-      </PageHeader>
+    <main className={css['page']} style={barStyle}>
+      <HistoryBar
+        ref={setBar}
+        query={query}
+        onAsk={ask}
+        counts={counts}
+        onToggle={() => setFiltering(!isFiltering)}
+        found={view.ids.length}
+        isLooking={isReady && !isKnown && !needsNoIndex(query)}
+        isEmpty={isEmpty && !isNarrowed(query)}
+        onOpenOptions={props.openOptions}
+      />
       {snapshot.state === 'failed' && (
         <UnreadableHistory failure={snapshot.failure} onReload={history.reload} />
       )}
-      {snapshot.state === 'ready' && entries.length === 0 && <EmptyHistory query={shown} />}
-      <StorageNotice storage={props.storage} on={props.on} />
-      {query === '' && (
-        <OpenJobs jobs={props.jobs} waiting={props.waiting} wanted={place.job} on={props.on} />
+      {isEmpty && !isNarrowed(query) && <EmptyHistory />}
+      {isReady && isKnown && isNarrowed(query) && view.ids.length === 0 && (
+        <NothingFound onClear={() => ask(withoutFilters(query))} />
       )}
-      <PictureGrid entries={entries} job={place.job} onOpen={go} />
-      {more && <OlderPictures key={entries.length} onShow={history.showOlder} />}
-      {place.image === undefined ? (
+      <StorageNotice storage={props.storage} on={props.on} />
+      {!isNarrowed(query) && (
+        <OpenJobs jobs={props.jobs} waiting={props.waiting} wanted={job} on={props.on} />
+      )}
+      <PictureGrid
+        ref={grid}
+        view={view}
+        rows={history.rows}
+        asked={formatQuery(query).toString()}
+        complete={isReady && isKnown}
+        words={searchWords(query.text)}
+        job={job}
+        barHeight={barHeight}
+        onOpen={go}
+      />
+      {image === undefined ? (
         passing
       ) : (
         <ViewerAtPlace
-          image={place.image}
-          entries={entries}
+          image={image}
+          ids={view.ids}
+          rows={history.rows}
           page={{ ...props, reuse, remove: (entry) => void removeWithUndo(entry).catch(tellFailure) }}
           onGo={go}
         >

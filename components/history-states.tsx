@@ -5,13 +5,23 @@ import { Button } from './button';
 import { failureWords } from './failure-words';
 import css from './history-page.module.css';
 
-/** What stands where pictures will be, and how to get the first; or that none has the words searched for. */
-export function EmptyHistory({ query }: { readonly query: string }): ReactElement {
-  const searched = query.trim() !== '';
+/** What stands where pictures will be, and how to get the first. */
+export function EmptyHistory(): ReactElement {
   return (
     <div className={css['empty']}>
-      <h2>{t(searched ? 'history.nothingFound' : 'history.empty')}</h2>
-      <p>{t(searched ? 'history.nothingFoundHint' : 'history.emptyHint')}</p>
+      <h2>{t('history.empty')}</h2>
+      <p>{t('history.emptyHint')}</p>
+    </div>
+  );
+}
+
+/** No picture is what was looked for, and the way back to all of them. */
+export function NothingFound({ onClear }: { readonly onClear: () => void }): ReactElement {
+  return (
+    <div className={css['empty']}>
+      <h2>{t('history.nothingFound')}</h2>
+      <p>{t('history.nothingFoundHint')}</p>
+      <Button onClick={onClear}>{t('filter.clear')}</Button>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { t } from '@/utils/i18n/translate';
 import css from './search-box.module.css';
 
@@ -7,8 +7,9 @@ interface SearchBoxProps {
   readonly onChange: (query: string) => void;
 }
 
-/** Finds as a person types. */
+/** Finds as a person types. Letters on their way to a Chinese word are no word yet. */
 export function SearchBox({ query, onChange }: SearchBoxProps): ReactElement {
+  const [composing, setComposing] = useState<string>();
   return (
     <input
       type="search"
@@ -16,8 +17,17 @@ export function SearchBox({ query, onChange }: SearchBoxProps): ReactElement {
       aria-label={t('history.search')}
       placeholder={t('history.search')}
       dir="auto"
-      value={query}
-      onChange={(event) => onChange(event.target.value)}
+      spellCheck={false}
+      value={composing ?? query}
+      onCompositionStart={(event) => setComposing(event.currentTarget.value)}
+      onCompositionEnd={(event) => {
+        setComposing(undefined);
+        onChange(event.currentTarget.value);
+      }}
+      onChange={({ target: { value } }) => {
+        if (composing === undefined) onChange(value);
+        else setComposing(value);
+      }}
     />
   );
 }

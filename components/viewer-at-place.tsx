@@ -1,6 +1,7 @@
 import { useMemo, type ReactElement, type ReactNode } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
 import { useLive, type Live } from './hooks/live';
+import type { PictureRows } from './hooks/picture-rows';
 import { PictureViewer } from './picture-viewer';
 
 /** What can be done with any picture of the history. */
@@ -15,7 +16,9 @@ export interface PictureActions {
 
 interface ViewerAtPlaceProps {
   readonly image: string;
-  readonly entries: readonly PictureEntry[];
+  /** Pictures of the grid, in its order. */
+  readonly ids: readonly string[];
+  readonly rows: PictureRows;
   readonly page: PictureActions & { readonly remove: (entry: PictureEntry) => void };
   readonly onGo: (image: string | undefined) => void;
   readonly children: ReactNode;
@@ -23,16 +26,16 @@ interface ViewerAtPlaceProps {
 
 /** The viewer at the picture the address names, with the ways to its neighbours in the grid. */
 export function ViewerAtPlace(props: ViewerAtPlaceProps): ReactElement | null {
-  const { image, entries, page, onGo, children } = props;
+  const { image, ids, rows, page, onGo, children } = props;
   const { watchPicture } = page;
   const snapshot = useLive(useMemo(() => watchPicture(image), [watchPicture, image]));
-  const at = entries.findIndex(({ picture }) => picture.id === image);
-  const newer = at > 0 ? entries[at - 1] : undefined;
-  const older = at < 0 ? undefined : entries[at + 1];
-  const wayTo = (entry: PictureEntry | undefined): (() => void) | undefined =>
-    entry && (() => onGo(entry.picture.id));
-  // The picture of the grid stands in until the row itself is read, so that turning pages never shows a gap.
-  const entry = snapshot.state === 'ready' ? snapshot.value : entries[at];
+  const at = ids.indexOf(image);
+  const newer = at > 0 ? ids[at - 1] : undefined;
+  const older = at < 0 ? undefined : ids[at + 1];
+  const wayTo = (id: string | undefined): (() => void) | undefined =>
+    id === undefined ? undefined : () => onGo(id);
+  // The row of the grid stands in until its own is read, so that turning pages never shows a gap.
+  const entry = snapshot.state === 'ready' ? snapshot.value : rows.get(image);
   if (snapshot.state === 'loading' && !entry) return null;
   const close = (): void => onGo(undefined);
   return (

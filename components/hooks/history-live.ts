@@ -1,47 +1,158 @@
-import type { HistoryReader, PictureEntry } from '@/utils/core/history';
-import { searchWords } from '@/utils/core/search';
-import { createLive, type Live } from './live';
+import type { Change } from '@/utils/core/change';
+import { failureOf } from '@/utils/core/failure';
+import type { PictureListReader } from '@/utils/core/history';
+import { createHistoryIndex, type HistoryIndex } from '@/utils/core/history-index';
+import type { Job } from '@/utils/core/job';
+import { idsAfter, withIds } from '@/utils/core/sorted-ids';
+import type { Live, Snapshot } from './live';
+import { createPictureRows, type PictureRows } from './picture-rows';
 
-/** The newest part of the history, as far as a person scrolled. */
-export interface HistoryWindow {
-  /** What was searched for; empty when everything is shown. */
-  readonly query: string;
-  readonly entries: readonly PictureEntry[];
-  /** Whether there are older ones. */
-  readonly more: boolean;
+/** What is known of the history so far. */
+export interface HistoryContents {
+  /** Newest first. */
+  readonly ids: readonly string[];
+  /** Whether these are all ids. */
+  readonly complete: boolean;
+  readonly index: HistoryIndex;
+  /** Whether the index knows all of them. */
+  readonly indexed: boolean;
 }
 
-export interface HistoryLive extends Live<HistoryWindow> {
-  showOlder(): void;
-  /** Shows only what has all the words; an empty query shows everything. */
-  search(query: string): void;
+export interface HistoryLive extends Live<HistoryContents> {
+  readonly rows: PictureRows;
 }
 
-/** Some screens of tiles. */
-const STEP = 60;
+/** What a history is read from. */
+export interface HistoryPorts extends PictureListReader {
+  readonly job: (id: string) => Promise<Job | undefined>;
+  readonly watch: (onChange: (change: Change) => void) => () => void;
+  /** Resolves when what is shown has been drawn, and there is time for the rest. */
+  readonly untilIdle: () => Promise<void>;
+  /** Whether the whole list is wanted at once, because the page goes back to a place far down. */
+  readonly wanted: 'newest' | 'all';
+}
 
-/** Reads the history newest first, a range of keys at a time, and again after each change. */
-export function createHistoryLive(
-  reader: HistoryReader,
-  watch: (onChange: () => void) => () => void,
-): HistoryLive {
-  let wanted = STEP;
-  let query = '';
-  const live = createLive(async () => {
-    const asked = query;
-    const entries = await reader.pictures(undefined, wanted + 1, searchWords(asked));
-    return { query: asked, entries: entries.slice(0, wanted), more: entries.length > wanted };
-  }, watch);
+/** Pictures that are listed before all others: more than a large screen shows. */
+const FIRST = 120;
+
+/** Rows that come with them, so that a first screen needs no further look. */
+const FIRST_ROWS = 40;
+
+/** Rows of one step into the index: a few milliseconds of work. */
+const STEP = 500;
+
+/** Steps after which those who look for something are told. */
+const STEPS_TOLD = 10;
+
+/**
+ * Reads a history: first the newest ids with their rows, then all ids, and then, whenever there is time, what is needed
+ * to find pictures by anything else. A change is read by itself; nothing is read twice.
+ */
+export function createHistoryLive(ports: HistoryPorts): HistoryLive {
+  const listeners = new Set<() => void>();
+  const rows = createPictureRows(ports.entries);
+  let snapshot: Snapshot<HistoryContents> = { state: 'loading' };
+  let contents: HistoryContents;
+  let round = 0;
+  let stop: (() => void) | undefined;
+  // One read after the other: what was read later is never replaced by what was read earlier.
+  let last: Promise<unknown> = Promise.resolve();
+
+  const publish = (next: Snapshot<HistoryContents>): void => {
+    snapshot = next;
+    for (const listener of listeners) listener();
+  };
+  const fail = (thrown: unknown): void => publish({ state: 'failed', failure: failureOf(thrown) });
+  const tell = (changes: Partial<HistoryContents>): void => {
+    contents = { ...contents, ...changes };
+    publish({ state: 'ready', value: contents });
+  };
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  async function fillIndex(isLatest: () => boolean): Promise<void> {
+    let reached: string | undefined;
+    for (let step = 1; ; step += 1) {
+      await ports.untilIdle();
+      const ids = await inTurn(async () => {
+        const next = idsAfter(contents.ids, reached, STEP);
+        if (next.length > 0 && isLatest()) contents.index.put(await ports.entries(next));
+        return next;
+      });
+      if (!isLatest()) return;
+      if (ids.length < STEP) break;
+      reached = ids.at(-1);
+      if (step % STEPS_TOLD === 0) tell({});
+    }
+    tell({ indexed: true });
+  }
+
+  async function load(): Promise<void> {
+    round += 1;
+    const mine = round;
+    const isLatest = (): boolean => mine === round;
+    await inTurn(async () => {
+      const ids = ports.wanted === 'newest' ? await ports.newestIds(FIRST) : await ports.allIds();
+      const complete = ports.wanted === 'all' || ids.length < FIRST;
+      rows.put(await ports.entries(ids.slice(0, FIRST_ROWS)));
+      contents = { ids, complete, index: createHistoryIndex(), indexed: false };
+      if (isLatest()) tell({});
+    });
+    if (isLatest() && !contents.complete) {
+      await ports.untilIdle();
+      await inTurn(async () => {
+        const ids = await ports.allIds();
+        if (isLatest()) tell({ ids, complete: true });
+      });
+    }
+    await fillIndex(isLatest);
+  }
+
+  async function takeOver({ pictures = [], jobs = [] }: Change): Promise<void> {
+    if (pictures.length > 0) {
+      const entries = await ports.entries(pictures);
+      const present = new Set(entries.map(({ picture }) => picture.id));
+      const gone = pictures.filter((id) => !present.has(id));
+      contents.index.put(entries);
+      for (const id of gone) {
+        contents.index.remove(id);
+        rows.remove(id);
+      }
+      rows.put(entries);
+      tell({ ids: withIds(contents.ids, [...present], gone) });
+    }
+    let isNews = false;
+    for (const id of jobs) {
+      const job = await ports.job(id);
+      if (job && contents.index.putJob(job)) isNews = true;
+    }
+    if (isNews) tell({});
+  }
+
+  const change = (what: Change): void => {
+    inTurn(async () => {
+      if (snapshot.state === 'ready') await takeOver(what);
+    }).catch(fail);
+  };
+  const reload = (): void => void load().catch(fail);
+
+  reload();
   return {
-    ...live,
-    showOlder() {
-      wanted += STEP;
-      live.reload();
-    },
-    search(next) {
-      query = next;
-      wanted = STEP;
-      live.reload();
+    rows,
+    reload,
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      stop ??= ports.watch(change);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stop?.();
+        stop = undefined;
+      };
     },
   };
 }

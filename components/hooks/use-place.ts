@@ -1,37 +1,112 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
+import { formatQuery, parseQuery, type HistoryQuery } from '@/utils/core/history-query';
 
-/** Where in the history the page is: at a picture in the viewer, at a job, or just there. */
+/** Where in the history the page is: at a picture in the viewer, at a job, or just there; and what it shows. */
 export interface Place {
   readonly image: string | undefined;
   readonly job: string | undefined;
+  readonly query: HistoryQuery;
+}
+
+/** Ways to another place. */
+export interface Ways {
+  /** To a picture: a new step of the browser's history when coming from the grid, otherwise in place of the present one. */
+  readonly open: (image: string | undefined) => void;
+  /** To what shall be shown: a new step, but for words that are still being typed. */
+  readonly ask: (query: HistoryQuery) => void;
 }
 
 const MOVED = 'depict-moved';
 
+/** After that a typed word is written into the address; browsers refuse an address that changes with every key. */
+const TYPED_MS = 400;
+
+/** The address that is not written yet, because somebody is typing. */
+let ahead: { readonly hash: string; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+
+function present(): string {
+  return ahead?.hash ?? location.hash;
+}
+
+function write(hash: string, how: 'pushState' | 'replaceState'): void {
+  clearTimeout(ahead?.timer);
+  ahead = undefined;
+  const state: unknown = how === 'replaceState' ? history.state : null;
+  history[how](state, '', hash === '' ? location.pathname : hash);
+}
+
+function writeAhead(): void {
+  if (ahead) write(ahead.hash, 'replaceState');
+}
+
+/** Back, Forward or a link lead elsewhere: what was typed before is not the place any more. */
+function forgetAhead(): void {
+  clearTimeout(ahead?.timer);
+  ahead = undefined;
+}
+
 function subscribe(listener: () => void): () => void {
-  const events = ['popstate', 'hashchange', MOVED];
-  for (const name of events) addEventListener(name, listener);
+  const moved = (): void => {
+    forgetAhead();
+    listener();
+  };
+  addEventListener('popstate', moved);
+  addEventListener('hashchange', moved);
+  addEventListener('pagehide', writeAhead);
+  addEventListener(MOVED, listener);
   return () => {
-    for (const name of events) removeEventListener(name, listener);
+    writeAhead();
+    removeEventListener('popstate', moved);
+    removeEventListener('hashchange', moved);
+    removeEventListener('pagehide', writeAhead);
+    removeEventListener(MOVED, listener);
   };
 }
 
-/**
- * The place in the address, so that Back, reload and links work. `go` opens a picture as a new step of the browser's
- * history when coming from the grid, and takes the place of the present step otherwise.
- */
-export function usePlace(): [Place, (image: string | undefined) => void] {
-  const hash = useSyncExternalStore(subscribe, () => location.hash);
-  const parameters = new URLSearchParams(hash.slice(1));
-  const image = parameters.get('image') ?? undefined;
-  const job = parameters.get('job') ?? undefined;
-  const go = useCallback((next: string | undefined) => {
-    const address =
-      next === undefined ? location.pathname : `#${new URLSearchParams({ image: next }).toString()}`;
-    const fromGrid = !location.hash.startsWith('#image=');
-    if (fromGrid && next !== undefined) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
-    dispatchEvent(new Event(MOVED));
-  }, []);
-  return [{ image, job }, go];
+function parametersOf(hash: string): URLSearchParams {
+  return new URLSearchParams(hash.slice(1));
+}
+
+function hashOf(parameters: URLSearchParams): string {
+  const text = parameters.toString();
+  return text === '' ? '' : `#${text}`;
+}
+
+function open(image: string | undefined): void {
+  writeAhead();
+  const from = parametersOf(location.hash);
+  const to = formatQuery(parseQuery(from));
+  if (image !== undefined) to.set('image', image);
+  write(hashOf(to), image !== undefined && !from.has('image') ? 'pushState' : 'replaceState');
+  dispatchEvent(new Event(MOVED));
+}
+
+function ask(query: HistoryQuery): void {
+  const before = parseQuery(parametersOf(present()));
+  const hash = hashOf(formatQuery(query));
+  const isTyping = before.text !== '' && hash === hashOf(formatQuery({ ...before, text: query.text }));
+  if (isTyping) {
+    clearTimeout(ahead?.timer);
+    ahead = { hash, timer: setTimeout(writeAhead, TYPED_MS) };
+  } else {
+    writeAhead();
+    write(hash, 'pushState');
+  }
+  dispatchEvent(new Event(MOVED));
+}
+
+const WAYS: Ways = { open, ask };
+
+/** The place in the address, so that Back, reload, bookmarks and links work. */
+export function usePlace(): [Place, Ways] {
+  const hash = useSyncExternalStore(subscribe, present);
+  const place = useMemo(() => {
+    const parameters = parametersOf(hash);
+    return {
+      image: parameters.get('image') ?? undefined,
+      job: parameters.get('job') ?? undefined,
+      query: parseQuery(parameters),
+    };
+  }, [hash]);
+  return [place, WAYS];
 }

@@ -1,21 +1,29 @@
 import { useEffect, useRef } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
+import type { Job } from '@/utils/core/job';
 
-/** Brings the pictures of a job into view, once, reading on until they are found. */
+/** Brings the first picture of a job into view, once, as soon as it is listed. */
 export function useScrollToJob(
   job: string | undefined,
-  entries: readonly PictureEntry[],
-  more: boolean,
-  showOlder: () => void,
+  ids: readonly string[],
+  complete: boolean,
+  findJob: (id: string) => Promise<Job | undefined>,
+  show: (pictureId: string) => void,
 ): void {
   const reached = useRef<string>(undefined);
   useEffect(() => {
-    if (job === undefined || reached.current === job) return;
-    if (!entries.some((entry) => entry.job.id === job)) {
-      if (more) showOlder();
-      return;
-    }
-    reached.current = job;
-    document.querySelector(`[data-of-job="${CSS.escape(job)}"]`)?.scrollIntoView({ block: 'center' });
-  }, [job, entries, more, showOlder]);
+    if (job === undefined || !complete || reached.current === job) return undefined;
+    let left = false;
+    const find = async (): Promise<void> => {
+      const found = await findJob(job);
+      const picture = found?.pictureIds.find((id) => ids.includes(id));
+      if (left || picture === undefined) return;
+      reached.current = job;
+      show(picture);
+    };
+    // The list of jobs above says what is wrong with the database.
+    find().catch(() => undefined);
+    return () => {
+      left = true;
+    };
+  }, [job, ids, complete, findJob, show]);
 }

@@ -1,5 +1,4 @@
 import type { HistoryPageProps } from '@/components/history-page';
-import { createHistoryLive } from '@/components/hooks/history-live';
 import { createLive } from '@/components/hooks/live';
 import { reportFault } from '@/utils/browser/log';
 import { openOptions } from '@/utils/browser/pages';
@@ -7,16 +6,21 @@ import { openPanel } from '@/utils/browser/panel';
 import { saveFile } from '@/utils/browser/save-file';
 import { pictureFileName } from '@/utils/core/file-name';
 import type { Job } from '@/utils/core/job';
-import type { HistoryReader, PictureEntry } from '@/utils/core/history';
+import type { HistoryReader, PictureEntry, PictureListReader } from '@/utils/core/history';
 import { ask } from '@/utils/messaging/client';
 import { changesIn } from '@/utils/messaging/change-feed';
+import { composeList } from './compose-list';
 import { jobCallbacks, request } from '../popup/job-callbacks';
 
 /** Enough to find those that are open. */
 const RECENT_JOBS = 50;
 
 /** Joins the history page with the background and the database. */
-export function composeHistory(reader: HistoryReader, windowId: number | undefined): HistoryPageProps {
+export function composeHistory(
+  reader: HistoryReader,
+  lists: PictureListReader,
+  windowId: number | undefined,
+): HistoryPageProps {
   const download = async ({ picture, job }: PictureEntry): Promise<void> => {
     const original = await reader.original(picture.id);
     if (original) saveFile(original, pictureFileName(picture, job.prompt));
@@ -32,7 +36,8 @@ export function composeHistory(reader: HistoryReader, windowId: number | undefin
     request({ type: 'saveDraft', draft, writer: 'history' });
   };
   return {
-    history: createHistoryLive(reader, changesIn('pictures')),
+    history: composeList(reader, lists),
+    findJob: reader.job,
     jobs: createLive(() => reader.recentJobs(RECENT_JOBS), changesIn('jobs')),
     waiting: createLive(reader.countWaiting, changesIn('jobs')),
     storage: createLive(() => ask({ type: 'checkStorage' }), changesIn('storage')),

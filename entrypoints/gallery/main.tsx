@@ -7,12 +7,14 @@ import { currentWindowId } from '@/utils/browser/pages';
 import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
+import { createPictureListReader } from '@/utils/storage/picture-list-reader';
 import { composeHistory } from './compose-history';
 
-const reader = createHistoryReader(createDatabaseOpener());
+const open = createDatabaseOpener();
+const reader = createHistoryReader(open);
 applyPageLanguage(`${t('page.history')} – ${t('extension.name')}`);
 // Known beforehand, because the side panel opens only in the very turn of a click.
-const page = composeHistory(reader, await currentWindowId());
+const page = composeHistory(reader, createPictureListReader(open), await currentWindowId());
 mount(
   <PictureSourceContext value={reader}>
     <HistoryPage {...page} />

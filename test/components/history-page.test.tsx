@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeEntry } from '../fixtures/entries';
 import { namesOf } from './support/accessible-names';
+import { settle } from './support/settle';
 import { queryViewer, renderHistory, travelTo, viewer } from './support/history-page';
 
 const A = makeEntry('a');
@@ -68,58 +69,62 @@ describe('the grid', () => {
     ]);
   });
 
-  it('brings the job of the address into view, once', () => {
-    const scroll = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined);
-    const { show } = renderHistory({ hash: '#job=job-b' });
-    expect(scroll).not.toHaveBeenCalled();
+  it('goes to the first picture of the job of the address, once', async () => {
+    const { show, findJob } = renderHistory({ hash: '#job=job-b' });
+    findJob.mockResolvedValue(B.job);
     show([A, B]);
-    expect(scroll.mock.contexts).toEqual([tiles()[1]]);
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'words of b' })),
+    );
     expect(tiles().map(({ dataset }) => 'here' in dataset)).toEqual([false, true]);
+    screen.getByRole('button', { name: 'words of a' }).focus();
     show([makeEntry('c'), A, B]);
-    expect(scroll).toHaveBeenCalledTimes(1);
+    await settle();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'words of a' }));
   });
 
-  it('reads on until the job of the address is found', () => {
-    const scroll = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined);
-    const { show, showOlder } = renderHistory({ hash: '#job=job-b' });
-    show([A], true);
-    expect(showOlder).toHaveBeenCalledTimes(1);
-    show([A, B], true);
-    expect(showOlder).toHaveBeenCalledTimes(1);
-    expect(scroll).toHaveBeenCalledTimes(1);
-  });
-
-  it('stops reading when the job of the address is nowhere', () => {
-    const { show, showOlder } = renderHistory({ hash: '#job=job-gone' });
-    show([A], true);
-    show([A, B], false);
-    expect(showOlder).toHaveBeenCalledTimes(1);
+  it('draws only what is near the screen, however long the history is', () => {
+    const { show } = renderHistory();
+    show(Array.from({ length: 5000 }, (_, index) => makeEntry(String(index))));
+    expect(tiles().length).toBeLessThan(100);
+    expect(tiles()[0]?.getAttribute('aria-setsize')).toBe('5000');
   });
 });
 
-describe('older pictures', () => {
-  it('come by the button', async () => {
-    const { show, showOlder } = renderHistory();
-    show([A], true);
-    await userEvent.click(screen.getByRole('button', { name: 'Show older pictures' }));
-    expect(showOlder).toHaveBeenCalledTimes(1);
+describe('keys in the grid', () => {
+  const many = Array.from({ length: 200 }, (_, index) => makeEntry(String(index)));
+  const focused = () => document.activeElement?.closest('[data-image-id]')?.getAttribute('aria-posinset');
+
+  it('move the focus, which Tab brings to one tile only', async () => {
+    renderHistory().show(many);
+    const first = screen.getByRole('button', { name: 'words of 0' });
+    expect(tiles().filter((tile) => tile.querySelector('button')?.tabIndex === 0)).toHaveLength(1);
+    first.focus();
+    const way: [string, string][] = [
+      ['{ArrowRight}', '2'],
+      ['{ArrowLeft}', '1'],
+      ['{ArrowLeft}', '1'],
+      ['{ArrowDown}', '6'],
+      ['{ArrowUp}', '1'],
+      ['{End}', '200'],
+      ['{ArrowRight}', '200'],
+      ['{Home}', '1'],
+    ];
+    for (const [key, position] of way) {
+      await userEvent.keyboard(key);
+      expect(focused(), key).toBe(position);
+    }
+    await userEvent.keyboard('{PageDown}');
+    expect(Number(focused())).toBeGreaterThan(1);
+    await userEvent.keyboard('{PageUp}');
+    expect(focused()).toBe('1');
   });
 
-  it('come when the end is near, and not when it is far', () => {
-    const { show, showOlder, intersections } = renderHistory();
-    show([A], true);
-    intersections.tell(false);
-    expect(showOlder).not.toHaveBeenCalled();
-    intersections.tell(true);
-    expect(showOlder).toHaveBeenCalledTimes(1);
-  });
-
-  it('are not offered when there are none', () => {
-    const { show, intersections } = renderHistory();
-    show([A], true);
-    show([A, B], false);
-    expect(screen.queryByRole('button', { name: 'Show older pictures' })).toBeNull();
-    expect(intersections.countObservers()).toBe(0);
+  it('open the picture that has the focus', async () => {
+    renderHistory().show([A, B]);
+    screen.getByRole('button', { name: 'words of a' }).focus();
+    await userEvent.keyboard('{ArrowRight}{Enter}');
+    expect(location.hash).toBe('#image=picture-b');
   });
 });
 

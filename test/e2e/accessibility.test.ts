@@ -64,6 +64,19 @@ describe('pages have no violation that axe can find, in light and dark', () => {
       await expectNoViolations(gallery);
     });
 
+    test('history with its filters, by page, and with nothing found', async () => {
+      const gallery = await world().extension.openPage('gallery.html#order=page');
+      await gallery.getByRole('button', { name: 'Filters' }).click();
+      await gallery.getByRole('group', { name: 'Filters' }).waitFor();
+      await gallery.getByRole('searchbox', { name: 'Search history' }).fill('finished');
+      await gallery.locator('mark').first().waitFor();
+      await expectNoViolations(gallery);
+      await gallery.getByRole('searchbox', { name: 'Search history' }).fill('no such words');
+      await gallery.getByText('No picture fits').waitFor();
+      await expectNoViolations(gallery);
+      await gallery.close();
+    });
+
     test('what is under the hood, with a done and a failed job opened', async () => {
       const page = await world().extension.openPage('diagnostics.html');
       for (const state of ['done', 'failed']) {

@@ -1,3 +1,4 @@
+import { FILTERS, ORDERS, SHAPES } from '@/utils/core/history-query';
 import { describe, expect, it } from 'vitest';
 import { FAILURE_KINDS } from '@/utils/core/failure';
 import { CHOICE_PARAMETERS } from '@/utils/core/generation-parameters';
@@ -31,6 +32,8 @@ describe('the languages', () => {
     expect(untranslated.map(([key]) => key).toSorted()).toEqual([
       'composer.generateHint',
       'extension.name',
+      'filter.option',
+      'filter.set',
       'page.panel',
       'page.popup',
     ]);
@@ -79,6 +82,9 @@ describe('the keys', () => {
       ],
       step: ['chooseServer', 'chooseModel', 'shorten', 'reword', 'changeParameter'],
       size: ['form', 'step', 'edge', 'ratio', 'small', 'large'],
+      order: ORDERS,
+      filter: FILTERS,
+      shape: SHAPES,
       address: ['empty', 'unreadable', 'unsupportedScheme', 'unencrypted'],
     };
     return values[group]?.includes(name) ?? false;

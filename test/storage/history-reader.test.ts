@@ -46,44 +46,6 @@ describe('recent jobs', () => {
   });
 });
 
-describe('pictures', () => {
-  it.each([
-    ['from the newest', undefined, 2, ['p5', 'p4']],
-    ['before one', 'p4', 2, ['p3', 'p2']],
-    ['up to the oldest', 'p2', 2, ['p1']],
-    ['before the oldest', 'p1', 2, []],
-    ['before one that is gone', 'p35', 10, ['p3', 'p2', 'p1']],
-  ])('come in ranges, newest first: %s', async (_, before, limit, ids) => {
-    const { reader } = await readerOf(FIVE);
-    const entries = await reader.pictures(before, limit);
-    expect(entries.map(({ picture }) => picture.id)).toEqual(ids);
-    for (const { picture, job } of entries) expect(job.id).toBe(picture.jobId);
-  });
-
-  it('leave out the deleted and fill the range all the same', async () => {
-    const { reader } = await readerOf({ ...FIVE, deleted: ['p5', 'p3'] });
-    const entries = await reader.pictures(undefined, 2);
-    expect(entries.map(({ picture }) => picture.id)).toEqual(['p4', 'p2']);
-  });
-
-  it('leave out those whose job is gone', async () => {
-    const { reader } = await readerOf({ ...FIVE, jobs: ['j1'] });
-    const entries = await reader.pictures(undefined, 10);
-    expect(entries.map(({ picture }) => picture.id)).toEqual(['p2', 'p1']);
-  });
-
-  it('are listed without opening their bytes', async () => {
-    const { reader } = await readerOf(FIVE);
-    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    await reader.pictures(undefined, 10);
-    await reader.recentJobs(10);
-    const opened = transaction.mock.calls.map(([names]) =>
-      typeof names === 'string' ? names : Array.from(names),
-    );
-    expect(opened).toEqual([['pictures', 'jobs'], 'jobs']);
-  });
-});
-
 describe('one entry', () => {
   it('is found by its id', async () => {
     const { reader } = await readerOf(FIVE);
@@ -108,6 +70,14 @@ describe('one entry', () => {
       [8, 9],
     ]);
     expect([original?.type, original?.size]).toEqual(['image/png', 3]);
+  });
+
+  it('gets its thumbnail together with others, each its own', async () => {
+    const { reader } = await readerOf(FIVE);
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const [first, gone, second] = await Promise.all(['p1', 'p9', 'p2'].map(reader.thumbnail));
+    expect([first?.size, gone, second?.size]).toEqual([2, undefined, 2]);
+    expect(transaction).toHaveBeenCalledTimes(1);
   });
 
   it('has no bytes when it is gone', async () => {

@@ -7,22 +7,13 @@ export interface PictureEntry {
   readonly job: Job;
 }
 
-/** What pages read of the history, newest first and by range; deleted pictures are left out. */
+/** What pages read of the history, newest first; deleted pictures are left out. */
 export interface HistoryReader {
   /** The newest, and all that are being drawn, however old. */
   recentJobs(limit: number): Promise<readonly Job[]>;
   /** How many jobs wait for their turn. */
   countWaiting(): Promise<number>;
   job(id: string): Promise<Job | undefined>;
-  /**
-   * Up to `limit` pictures with an id below `before`, from the newest on when it is `undefined`; only those that have
-   * all the words, as `searchWords` makes them.
-   */
-  pictures(
-    before: string | undefined,
-    limit: number,
-    words?: readonly string[],
-  ): Promise<readonly PictureEntry[]>;
   picture(id: string): Promise<PictureEntry | undefined>;
   /** A small WebP; `undefined` when the picture is gone. */
   thumbnail(pictureId: string): Promise<Blob | undefined>;
@@ -30,4 +21,14 @@ export interface HistoryReader {
   previews(jobId: string): Promise<readonly Blob[]>;
   /** The bytes exactly as received. */
   original(pictureId: string): Promise<Blob | undefined>;
+}
+
+/** What the history page reads to list pictures, newest first; deleted ones are left out. */
+export interface PictureListReader {
+  /** Ids of the newest pictures: as many as a person sees first, whatever the length of the history. */
+  newestIds(limit: number): Promise<readonly string[]>;
+  /** Ids of all pictures: no row is read. */
+  allIds(): Promise<readonly string[]>;
+  /** The pictures with these ids, newest first; those that are gone are left out. */
+  entries(ids: readonly string[]): Promise<readonly PictureEntry[]>;
 }

@@ -16,6 +16,10 @@ export interface Picture {
   readonly sha256: string;
   readonly revisedPrompt?: string;
   readonly favorite: boolean;
+  /** A person's own words to find it by, each once; absent where there are none. */
+  readonly tags?: readonly string[];
+  /** What a person wrote down about it; absent where there is nothing. */
+  readonly note?: string;
   readonly createdAt: number;
   /** Set while a deleted picture can still be brought back. */
   readonly deletedAt?: number;

@@ -1,10 +1,10 @@
 import type { Job } from '../core/job';
 import type { HistoryReader, PictureEntry } from '../core/history';
 import type { Picture } from '../core/picture';
-import { matchesWords } from '../core/search';
+import { readTogether } from './read-together';
 import { withDatabase, type Database, type OpenDatabase } from './database';
 
-/** Reads for pages: always a range of keys, newest first, never a whole store. */
+/** Reads for pages, newest first: ids, or the rows that are wanted, never the values of a whole store. */
 export function createHistoryReader(open: OpenDatabase): HistoryReader {
   const read = <Result>(work: (database: Database) => Promise<Result>): Promise<Result> =>
     withDatabase(open, work);
@@ -13,6 +13,14 @@ export function createHistoryReader(open: OpenDatabase): HistoryReader {
     const job = await read((database) => database.get('jobs', picture.jobId));
     return job && { picture, job };
   }
+
+  const thumbnail = readTogether((ids) =>
+    read(async (database) => {
+      const { store } = database.transaction('thumbnails');
+      const stored = await Promise.all(ids.map((id) => store.get(id)));
+      return stored.map((one) => one && new Blob([one.bytes], { type: 'image/webp' }));
+    }),
+  );
 
   return {
     recentJobs: (limit) =>
@@ -30,29 +38,11 @@ export function createHistoryReader(open: OpenDatabase): HistoryReader {
       }),
     countWaiting: () => read((database) => database.countFromIndex('jobs', 'state', 'queued')),
     job: (id) => read((database) => database.get('jobs', id)),
-    pictures: (before, limit, words = []) =>
-      read(async (database) => {
-        const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
-        const transaction = database.transaction(['pictures', 'jobs']);
-        const entries: PictureEntry[] = [];
-        let cursor = await transaction.objectStore('pictures').openCursor(range, 'prev');
-        while (cursor && entries.length < limit) {
-          const picture = cursor.value;
-          const job =
-            picture.deletedAt === undefined && (await transaction.objectStore('jobs').get(picture.jobId));
-          if (job && matchesWords({ picture, job }, words)) entries.push({ picture, job });
-          cursor = await cursor.continue();
-        }
-        return entries;
-      }),
     async picture(id) {
       const picture = await read((database) => database.get('pictures', id));
       return picture && picture.deletedAt === undefined ? withJob(picture) : undefined;
     },
-    async thumbnail(pictureId) {
-      const stored = await read((database) => database.get('thumbnails', pictureId));
-      return stored && new Blob([stored.bytes], { type: 'image/webp' });
-    },
+    thumbnail,
     async previews(jobId) {
       const range = IDBKeyRange.bound([jobId], [jobId, []]);
       const kept = await read((database) => database.getAll('previews', range));

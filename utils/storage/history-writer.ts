@@ -1,7 +1,7 @@
 import type { AnnounceChange } from '../core/change';
 import type { Job } from '../core/job';
 import type { NewPicture } from '../core/picture';
-import { DURABLE, withDatabase, type OpenDatabase } from './database';
+import { write, type OpenDatabase } from './database';
 
 /** An ended job with all that is kept of it. */
 export interface HistoryRecord {
@@ -21,8 +21,7 @@ export async function addHistory(
   announce: AnnounceChange,
   records: readonly HistoryRecord[],
 ): Promise<void> {
-  await withDatabase(open, async (database) => {
-    const transaction = database.transaction(STORES, 'readwrite', DURABLE);
+  await write(open, STORES, async (transaction) => {
     const jobs = transaction.objectStore('jobs');
     const pictures = transaction.objectStore('pictures');
     const originals = transaction.objectStore('originals');
@@ -36,7 +35,6 @@ export async function addHistory(
           originals.add(original, picture.id),
           thumbnails.add(thumbnail, picture.id),
         ]),
-      transaction.done,
     ]);
   });
   announce({

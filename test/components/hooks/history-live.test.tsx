@@ -1,82 +1,143 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createHistoryLive } from '@/components/hooks/history-live';
-import type { HistoryReader } from '@/utils/core/history';
+import { createHistoryLive, type HistoryContents, type HistoryPorts } from '@/components/hooks/history-live';
+import type { Change } from '@/utils/core/change';
+import type { PictureEntry } from '@/utils/core/history';
 import { makeEntry } from '../../fixtures/entries';
 import { settle } from '../support/settle';
 
-const none = () => Promise.resolve(undefined);
+const nameOf = (number: number): string => String(number).padStart(6, '0');
 
-/** A history of so many pictures, of which `searched` have any words that are asked for. */
-function createHistory(length: number, searched = 0) {
-  const entries = Array.from({ length }, (_, index) => makeEntry(String(index)));
-  const pictures = vi.fn<HistoryReader['pictures']>((_before, limit, words = []) =>
-    Promise.resolve(entries.slice(0, words.length > 0 ? searched : length).slice(0, limit)),
-  );
-  const reader: HistoryReader = {
-    pictures,
-    countWaiting: () => Promise.resolve(0),
-    recentJobs: () => Promise.resolve([]),
-    job: none,
-    picture: none,
-    thumbnail: none,
-    previews: () => Promise.resolve([]),
-    original: none,
+/** A history of so many pictures, the newest with the highest number; idle time comes when the test says so. */
+function createHistory(length: number, wanted: HistoryPorts['wanted'] = 'newest') {
+  const entries = new Map<string, PictureEntry>();
+  const put = (number: number): PictureEntry => {
+    const entry = makeEntry(nameOf(number));
+    entries.set(entry.picture.id, entry);
+    return entry;
   };
-  const live = createHistoryLive(reader, () => () => undefined);
+  for (let number = 1; number <= length; number += 1) put(number);
+  const newestFirst = (): readonly string[] => [...entries.keys()].toSorted().toReversed();
+  let tellChange: (change: Change) => void = () => undefined;
+  let isBusy = true;
+  const waiting: (() => void)[] = [];
+  const ports = {
+    newestIds: vi.fn<HistoryPorts['newestIds']>((limit) => Promise.resolve(newestFirst().slice(0, limit))),
+    allIds: vi.fn<HistoryPorts['allIds']>(() => Promise.resolve(newestFirst())),
+    entries: vi.fn<HistoryPorts['entries']>((ids) =>
+      Promise.resolve(ids.flatMap((id) => entries.get(id) ?? [])),
+    ),
+    job: () => Promise.resolve(undefined),
+    watch(listener: (change: Change) => void) {
+      tellChange = listener;
+      return () => undefined;
+    },
+    untilIdle: () =>
+      isBusy ? new Promise<void>((resolve) => void waiting.push(resolve)) : Promise.resolve(),
+    wanted,
+  };
+  const live = createHistoryLive(ports);
+  live.subscribe(() => undefined);
+  const contents = (): HistoryContents => {
+    const snapshot = live.getSnapshot();
+    if (snapshot.state !== 'ready') throw new Error(`The history is ${snapshot.state}`);
+    return snapshot.value;
+  };
   return {
     live,
-    pictures,
-    /** How many pictures are shown, and whether there are more, once all is read. */
-    async shown() {
+    ports,
+    contents,
+    put,
+    entries,
+    change: (change: Change) => tellChange(change),
+    /** From now on there is time for everything. */
+    async rest() {
+      isBusy = false;
+      for (const go of waiting.splice(0)) go();
       await settle();
-      const snapshot = live.getSnapshot();
-      return snapshot.state === 'ready' && [snapshot.value.entries.length, snapshot.value.more];
     },
   };
 }
 
-describe('the history', () => {
-  it.each([
-    [0, [0, false]],
-    [59, [59, false]],
-    [60, [60, false]],
-    [61, [60, true]],
-  ])('of %i pictures shows the newest sixty, and tells whether there are more', async (length, seen) => {
-    expect(await createHistory(length).shown()).toEqual(seen);
+describe('a long history', () => {
+  it('is there with its newest pictures before anything else is read', async () => {
+    const { contents, ports, live } = createHistory(3000);
+    await settle();
+    expect(contents()).toMatchObject({ complete: false, indexed: false });
+    expect(contents().ids[0]).toBe('picture-003000');
+    expect(live.rows.get('picture-003000')?.job.prompt).toBe('words of 003000');
+    expect(ports.allIds).not.toHaveBeenCalled();
+    expect(ports.entries).toHaveBeenCalledTimes(1);
   });
 
-  it('shows sixty more when asked, keeping the newer ones', async () => {
-    const { live, shown } = createHistory(130);
-    await shown();
-    live.showOlder();
-    expect(await shown()).toEqual([120, true]);
-    live.showOlder();
-    expect(await shown()).toEqual([130, false]);
+  it('is read to its end when there is time, a part at a time, each picture once', async () => {
+    const { contents, ports, rest } = createHistory(3000);
+    await settle();
+    await rest();
+    expect(contents()).toMatchObject({ complete: true, indexed: true });
+    expect([contents().ids.length, contents().index.size]).toEqual([3000, 3000]);
+    const read = ports.entries.mock.calls.slice(1).map(([ids]) => ids.length);
+    expect(Math.max(...read)).toBeLessThanOrEqual(500);
+    expect(read.reduce((sum, count) => sum + count)).toBe(3000);
   });
 
-  it('reads no more than it needs', async () => {
-    const { pictures, shown } = createHistory(500);
-    await shown();
-    expect(pictures.mock.calls).toEqual([[undefined, 61, []]]);
+  it('is listed whole at once for a page that goes back to its place', async () => {
+    const { contents, ports } = createHistory(3000, 'all');
+    await settle();
+    expect(contents().complete).toBe(true);
+    expect(ports.newestIds).not.toHaveBeenCalled();
+  });
+});
+
+describe('a change', () => {
+  it('brings a new picture to the top and reads nothing else', async () => {
+    const { contents, ports, rest, put, change } = createHistory(700);
+    await settle();
+    await rest();
+    ports.entries.mockClear();
+    const { picture } = put(701);
+    change({ pictures: [picture.id] });
+    await settle();
+    expect(contents().ids.slice(0, 2)).toEqual([picture.id, 'picture-000700']);
+    expect(contents().index.get(picture.id)?.job.model).toBe('gpt-image-1');
+    expect(ports.entries.mock.calls).toEqual([[[picture.id]]]);
   });
 
-  it('shows what has the words, from the newest on, and then everything again', async () => {
-    const { live, pictures, shown } = createHistory(200, 3);
-    live.showOlder();
-    expect(await shown()).toEqual([120, true]);
-    live.search(' Red  FOX ');
-    expect(await shown()).toEqual([3, false]);
-    expect(pictures).toHaveBeenLastCalledWith(undefined, 61, ['red', 'fox']);
-    live.search('');
-    expect(await shown()).toEqual([60, true]);
+  it('takes a deleted picture away, and puts it back where it was', async () => {
+    const { contents, rest, put, entries, change } = createHistory(3);
+    await settle();
+    await rest();
+    const before = contents().ids;
+    entries.delete('picture-000002');
+    change({ pictures: ['picture-000002'] });
+    await settle();
+    expect(contents().ids).toEqual(['picture-000003', 'picture-000001']);
+    expect(contents().index.size).toBe(2);
+    put(2);
+    change({ pictures: ['picture-000002'] });
+    await settle();
+    expect(contents().ids).toEqual(before);
   });
 
-  it('keeps the words when older ones are asked for', async () => {
-    const { live, pictures, shown } = createHistory(200, 100);
-    live.search('fox');
-    expect(await shown()).toEqual([60, true]);
-    live.showOlder();
-    expect(await shown()).toEqual([100, false]);
-    expect(pictures).toHaveBeenLastCalledWith(undefined, 121, ['fox']);
+  it('of a picture that is only marked leaves the list as it is', async () => {
+    const { contents, rest, change } = createHistory(3);
+    await settle();
+    await rest();
+    const before = contents().ids;
+    change({ pictures: ['picture-000002'] });
+    await settle();
+    expect(contents().ids).toBe(before);
   });
+});
+
+it('that cannot be read says so, and is read again when asked', async () => {
+  const { live, ports, contents, rest } = createHistory(3);
+  ports.newestIds.mockRejectedValue(new Error('blocked'));
+  live.reload();
+  await settle();
+  expect(live.getSnapshot().state).toBe('failed');
+  ports.newestIds.mockResolvedValue(['picture-000003']);
+  live.reload();
+  await settle();
+  await rest();
+  expect(contents().ids).toEqual(['picture-000003']);
 });

@@ -1,14 +1,15 @@
 import { act, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import { HistoryPage, type HistoryPageProps } from '@/components/history-page';
-import type { HistoryWindow } from '@/components/hooks/history-live';
+import type { HistoryContents } from '@/components/hooks/history-live';
 import type { Live } from '@/components/hooks/live';
+import { createPictureRows } from '@/components/hooks/picture-rows';
 import { PictureSourceContext, type PictureSource } from '@/components/picture-source';
 import type { PictureEntry } from '@/utils/core/history';
+import { createHistoryIndex } from '@/utils/core/history-index';
 import type { Job } from '@/utils/core/job';
 import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { createFakeLive, type FakeLive } from './fake-live';
-import { installFakeIntersectionObserver } from './fake-intersection-observer';
 import { installFakePopover } from './fake-popover';
 import { createJobCallbacks } from './job-callbacks';
 
@@ -31,11 +32,11 @@ export function renderHistory(options: HistoryOptions = {}) {
   history.replaceState(null, '', `/gallery.html${options.hash ?? ''}`);
   document.documentElement.lang = 'en';
   const popover = installFakePopover();
-  const intersections = installFakeIntersectionObserver();
   const jobs = createFakeLive<readonly Job[]>();
   const waiting = createFakeLive(0);
   const storage = createFakeLive<StorageState>({ unsaved: [] });
-  const window = createFakeLive<HistoryWindow>();
+  const contents = createFakeLive<HistoryContents>();
+  const rows = createPictureRows(() => Promise.resolve([]));
   const pictures = new Map<string, FakeLive<PictureEntry | undefined>>();
   const watchPicture = (id: string): Live<PictureEntry | undefined> => {
     const live = pictures.get(id) ?? createFakeLive<PictureEntry | undefined>();
@@ -44,8 +45,7 @@ export function renderHistory(options: HistoryOptions = {}) {
   };
   const on = {
     reload: vi.fn<() => void>(),
-    showOlder: vi.fn<() => void>(),
-    search: vi.fn<(query: string) => void>(),
+    findJob: vi.fn<HistoryPageProps['findJob']>(() => Promise.resolve(undefined)),
     remove: vi.fn<HistoryPageProps['remove']>(options.remove ?? (() => Promise.resolve())),
     restore: vi.fn<HistoryPageProps['restore']>(options.restore ?? (() => Promise.resolve())),
     setFavorite: vi.fn<HistoryPageProps['setFavorite']>(),
@@ -53,10 +53,10 @@ export function renderHistory(options: HistoryOptions = {}) {
     reuse: vi.fn<HistoryPageProps['reuse']>(),
     openOptions: vi.fn<HistoryPageProps['openOptions']>(),
   };
-  const { reload, showOlder, search, ...callbacks } = on;
+  const { reload, ...callbacks } = on;
   const onJob = createJobCallbacks();
   const page = {
-    history: { ...window, reload, showOlder, search },
+    history: { ...contents, rows, reload },
     jobs,
     waiting,
     storage,
@@ -72,11 +72,15 @@ export function renderHistory(options: HistoryOptions = {}) {
     ...on,
     onJob,
     popover,
-    intersections,
-    fail: window.fail,
-    /** The history is read, newest first, for what was searched for last. */
-    show: (entries: readonly PictureEntry[], more = false) =>
-      window.show({ query: search.mock.lastCall?.[0] ?? '', entries, more }),
+    fail: contents.fail,
+    /** The history is read, newest first; `known` tells how much of it. */
+    show(entries: readonly PictureEntry[], known: 'all' | 'ids' = 'all') {
+      const index = createHistoryIndex();
+      if (known === 'all') index.put(entries);
+      rows.put(entries);
+      const ids = entries.map(({ picture }) => picture.id);
+      contents.show({ ids, complete: true, index, indexed: known === 'all' });
+    },
     /** The recent jobs are read. */
     showJobs: jobs.show,
     showStorage: storage.show,

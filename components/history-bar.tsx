@@ -1,0 +1,56 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useId, type ReactElement, type Ref } from 'react';
+import type { FilterCounts } from '@/utils/core/find-pictures';
+import { isNarrowed, type HistoryQuery } from '@/utils/core/history-query';
+import { t } from '@/utils/i18n/translate';
+import { ActiveFilters } from './active-filters';
+import { Button } from './button';
+import { FilterPanel } from './filter-panel';
+import css from './history-bar.module.css';
+import { OrderChoice } from './order-choice';
+import { PageHeader } from './page-header';
+import { SearchBox } from './search-box';
+
+interface HistoryBarProps {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly query: HistoryQuery;
+  readonly onAsk: (query: HistoryQuery) => void;
+  /** Absent while the filters are closed. */
+  readonly counts: FilterCounts | undefined;
+  readonly onToggle: () => void;
+  readonly found: number;
+  readonly isLooking: boolean;
+  /** Whether there is anything to look for. */
+  readonly isEmpty: boolean;
+  readonly onOpenOptions: () => void;
+}
+
+/** The top of the history, which stays: what to look for, by what, and in which order. */
+export function HistoryBar(props: HistoryBarProps): ReactElement {
+  const { ref, query, onAsk, counts, found, isLooking } = props;
+  const panelId = useId();
+  return (
+    <div ref={ref} className={css['bar']}>
+      <PageHeader look="large" title={t('page.history')} onOpenOptions={props.onOpenOptions}>
+        {!props.isEmpty && (
+          <div className={css['tools']} role="search">
+            <SearchBox query={query.text} onChange={(text) => onAsk({ ...query, text })} />
+            <Button
+              aria-expanded={counts !== undefined}
+              aria-controls={counts && panelId}
+              onClick={props.onToggle}
+            >
+              <SlidersHorizontal size={15} aria-hidden />
+              {t('filter.title')}
+            </Button>
+            <OrderChoice order={query.order} onChange={(order) => onAsk({ ...query, order })} />
+          </div>
+        )}
+      </PageHeader>
+      {counts && <FilterPanel id={panelId} query={query} counts={counts} onChange={onAsk} />}
+      {(isNarrowed(query) || isLooking) && (
+        <ActiveFilters query={query} found={found} isLooking={isLooking} onChange={onAsk} />
+      )}
+    </div>
+  );
+}

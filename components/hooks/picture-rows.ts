@@ -1,0 +1,81 @@
+import { useSyncExternalStore } from 'react';
+import type { PictureEntry } from '@/utils/core/history';
+
+/** The rows of pictures that are on the screen, or were not long ago. */
+export interface PictureRows {
+  get(id: string): PictureEntry | undefined;
+  /** Reads what is not here yet. */
+  want(ids: readonly string[]): void;
+  /** Takes over rows that were read elsewhere, if they are new or were wanted before. */
+  put(entries: readonly PictureEntry[]): void;
+  remove(id: string): void;
+  subscribe(listener: () => void): () => void;
+  /** Another one after each change. */
+  version(): number;
+}
+
+/** Rows that stay: some screens. */
+const MOST = 600;
+
+/**
+ * Keeps rows for lists that show ids. What was wanted longest ago goes first.
+ * @param read tells of its own failures
+ */
+export function createPictureRows(
+  read: (ids: readonly string[]) => Promise<readonly PictureEntry[]>,
+): PictureRows {
+  const rows = new Map<string, PictureEntry>();
+  const underWay = new Set<string>();
+  const listeners = new Set<() => void>();
+  let version = 0;
+
+  const changed = (): void => {
+    version += 1;
+    for (const listener of listeners) listener();
+  };
+
+  const keep = (entries: readonly PictureEntry[]): void => {
+    for (const entry of entries) rows.set(entry.picture.id, entry);
+    for (const [id] of rows) {
+      if (rows.size <= MOST) break;
+      rows.delete(id);
+    }
+    if (entries.length > 0) changed();
+  };
+
+  async function readMissing(ids: readonly string[]): Promise<void> {
+    for (const id of ids) underWay.add(id);
+    try {
+      keep(await read(ids));
+    } finally {
+      for (const id of ids) underWay.delete(id);
+    }
+  }
+
+  return {
+    get: (id) => rows.get(id),
+    want(ids) {
+      for (const id of ids) {
+        const row = rows.get(id);
+        // Wanted again: it goes to the end of those that may leave.
+        if (row && rows.delete(id)) rows.set(id, row);
+      }
+      const missing = ids.filter((id) => !rows.has(id) && !underWay.has(id));
+      if (missing.length > 0) readMissing(missing).catch(() => undefined);
+    },
+    put: keep,
+    remove(id) {
+      if (rows.delete(id)) changed();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    version: () => version,
+  };
+}
+
+/** Draws the component again whenever rows came. */
+export function usePictureRows(rows: PictureRows): void {
+  useSyncExternalStore(rows.subscribe, rows.version);
+}

@@ -1,0 +1,16 @@
+import { createHistoryLive, type HistoryLive } from '@/components/hooks/history-live';
+import { isPlaceSaved } from '@/components/hooks/use-kept-place';
+import { untilIdle } from '@/utils/browser/idle';
+import type { HistoryReader, PictureListReader } from '@/utils/core/history';
+import { listenForChanges } from '@/utils/messaging/change-feed';
+
+/** Joins the list of pictures with the database and the feed of changes. */
+export function composeList({ job }: Pick<HistoryReader, 'job'>, lists: PictureListReader): HistoryLive {
+  return createHistoryLive({
+    ...lists,
+    job,
+    watch: listenForChanges,
+    untilIdle,
+    wanted: isPlaceSaved() ? 'all' : 'newest',
+  });
+}

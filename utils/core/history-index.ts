@@ -1,0 +1,57 @@
+import type { PictureEntry } from './history';
+import type { Job } from './job';
+import { jobFacts, pictureFacts, type JobFacts, type PictureFacts } from './picture-facts';
+
+/** What is known of all pictures, in memory, so that finding one needs no database. */
+export interface HistoryIndex {
+  readonly size: number;
+  get(id: string): PictureFacts | undefined;
+  /** Adds pictures, or what has become of them. */
+  put(entries: readonly PictureEntry[]): void;
+  /** Takes over what became of a job, and tells whether it has a picture here. */
+  putJob(job: Job): boolean;
+  remove(id: string): void;
+}
+
+/** Fields of a job that many have in common. */
+const SHARED = ['model', 'server', 'site', 'page', 'pageTitle'] as const;
+
+/** An empty index. Pictures of one job share what is known of it, and jobs share equal words. */
+export function createHistoryIndex(): HistoryIndex {
+  const pictures = new Map<string, PictureFacts>();
+  const jobs = new Map<string, { source: Job; facts: JobFacts }>();
+  const words = new Map<string, string>();
+
+  const shared = (text: string): string => {
+    const known = words.get(text);
+    if (known === undefined) words.set(text, text);
+    return known ?? text;
+  };
+
+  function factsOf(job: Job): JobFacts {
+    const known = jobs.get(job.id);
+    if (known?.source === job) return known.facts;
+    const facts: { -readonly [Key in keyof JobFacts]: JobFacts[Key] } = jobFacts(job);
+    for (const key of SHARED) facts[key] = shared(facts[key]);
+    // All pictures of the job see the change.
+    const kept = known ? Object.assign(known.facts, facts) : facts;
+    jobs.set(job.id, { source: job, facts: kept });
+    return kept;
+  }
+
+  return {
+    get size() {
+      return pictures.size;
+    },
+    get: (id) => pictures.get(id),
+    put(entries) {
+      for (const entry of entries) pictures.set(entry.picture.id, pictureFacts(entry, factsOf(entry.job)));
+    },
+    putJob(job) {
+      const isKnown = jobs.has(job.id);
+      if (isKnown) factsOf(job);
+      return isKnown;
+    },
+    remove: (id) => void pictures.delete(id),
+  };
+}

@@ -1,0 +1,102 @@
+import type { PictureFacts } from './picture-facts';
+import { timeOfId } from './picture-time';
+
+/** What a group of pictures has in common: the local day, or the page their words are from (empty for typed ones). */
+export type SectionHeading =
+  | { readonly kind: 'day'; readonly at: number }
+  | { readonly kind: 'page'; readonly site: string; readonly page: string; readonly title: string };
+
+/** Pictures that stand together. */
+export interface HistorySection {
+  readonly key: string;
+  /** Absent where pictures are in an order that has no groups. */
+  readonly heading?: SectionHeading;
+  /** Number of the first picture in the whole list. */
+  readonly start: number;
+  readonly count: number;
+}
+
+/** A list as it is shown: ids in order, and the groups they fall into. */
+export interface HistoryView {
+  readonly ids: readonly string[];
+  readonly sections: readonly HistorySection[];
+}
+
+function groupBy(
+  facts: readonly PictureFacts[],
+  keyOf: (one: PictureFacts) => string,
+): Map<string, PictureFacts[]> {
+  const groups = new Map<string, PictureFacts[]>();
+  for (const one of facts) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+function inDays(ids: readonly string[], timeOf: (index: number) => number): readonly HistorySection[] {
+  const sections: HistorySection[] = [];
+  let [begin, end, start] = [0, 0, 0];
+  const close = (next: number): void => {
+    if (next === start) return;
+    const heading = { kind: 'day', at: begin } as const;
+    sections.push({ key: `day ${begin} ${start}`, heading, start, count: next - start });
+    start = next;
+  };
+  for (let index = 0; index < ids.length; index += 1) {
+    const at = timeOf(index);
+    if (index > 0 && at >= begin && at < end) continue;
+    close(index);
+    const day = new Date(at);
+    day.setHours(0, 0, 0, 0);
+    begin = day.getTime();
+    day.setDate(day.getDate() + 1);
+    end = day.getTime();
+  }
+  close(ids.length);
+  return sections;
+}
+
+/** All pictures by days, told by nothing but their ids. */
+export function viewOfIds(ids: readonly string[]): HistoryView {
+  return { ids, sections: inDays(ids, (index) => timeOfId(ids[index] ?? '')) };
+}
+
+/** Pictures newest first, or oldest first, by days. */
+export function viewByTime(facts: readonly PictureFacts[], order: 'newest' | 'oldest'): HistoryView {
+  return viewOfIds((order === 'newest' ? facts : facts.toReversed()).map(({ id }) => id));
+}
+
+/** Pictures with the most first; those of which nothing is known come last. */
+export function viewByAmount(facts: readonly PictureFacts[], amount: 'cost' | 'duration'): HistoryView {
+  const most = (one: PictureFacts): number => one.job[amount] ?? -1;
+  const ids = facts.toSorted((a, b) => most(b) - most(a)).map(({ id }) => id);
+  return { ids, sections: ids.length === 0 ? [] : [{ key: amount, start: 0, count: ids.length }] };
+}
+
+/** The order in which a page was read; pictures of one job stay together. */
+function inReadingOrder(facts: readonly PictureFacts[]): readonly PictureFacts[] {
+  return facts.toSorted((a, b) => a.job.createdAt - b.job.createdAt || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Pictures by the page their words are from: sites and their pages with the newest first, and within a page in the
+ * order it was read. Typed words come last.
+ */
+export function viewByPage(newestFirst: readonly PictureFacts[]): HistoryView {
+  const sites = groupBy(newestFirst, ({ job }) => job.site);
+  const typed = sites.get('');
+  if (typed && sites.delete('')) sites.set('', typed);
+  const ids: string[] = [];
+  const sections: HistorySection[] = [];
+  for (const [site, ofSite] of sites) {
+    for (const [page, ofPage] of groupBy(ofSite, ({ job }) => job.page)) {
+      const heading = { kind: 'page', site, page, title: ofPage[0]?.job.pageTitle ?? '' } as const;
+      sections.push({ key: `page ${page}`, heading, start: ids.length, count: ofPage.length });
+      for (const { id } of inReadingOrder(ofPage)) ids.push(id);
+    }
+  }
+  return { ids, sections };
+}

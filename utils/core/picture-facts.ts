@@ -1,0 +1,99 @@
+import type { PictureEntry } from './history';
+import type { Job, JobState } from './job';
+import { normaliseText } from './search';
+
+/** What the pictures of one job have in common, as small as finding and grouping allow. */
+export interface JobFacts {
+  readonly id: string;
+  readonly state: JobState;
+  readonly model: string;
+  /** Host of the server, or its id where none was called. */
+  readonly server: string;
+  /** Host of the page the words are from; empty for typed words. */
+  readonly site: string;
+  /** Address of that page without its fragment; empty for typed words. */
+  readonly page: string;
+  readonly pageTitle: string;
+  readonly createdAt: number;
+  /** US dollars of the whole job; `undefined` where nobody told. */
+  readonly cost: number | undefined;
+  /** Milliseconds from the start to the end; `undefined` where it has not ended. */
+  readonly duration: number | undefined;
+  /** Everything a person may remember of it, as it is searched. */
+  readonly text: string;
+}
+
+export type PictureShape = 'square' | 'landscape' | 'portrait';
+
+/** What is known of one picture without reading it again. */
+export interface PictureFacts {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly shape: PictureShape;
+  readonly favorite: boolean;
+  readonly tags: readonly string[];
+  readonly noted: boolean;
+  /** What is searched besides the words of the job. */
+  readonly text: string;
+  readonly job: JobFacts;
+}
+
+function hostOf(address: string): string {
+  return URL.parse(address)?.host ?? '';
+}
+
+/** Each text once: the words of a passage are most often the prompt, too. */
+function searchable(texts: readonly string[]): string {
+  const forms: string[] = [];
+  for (const text of texts) {
+    const form = normaliseText(text);
+    if (form !== '' && !forms.some((other) => other.includes(form))) forms.push(form);
+  }
+  return forms.join('\n');
+}
+
+/** What lists need of a job. */
+export function jobFacts(job: Job): JobFacts {
+  const { passage, cost, startedAt, finishedAt } = job;
+  const pageUrl = passage?.pageUrl ?? '';
+  const [page = ''] = pageUrl.split('#');
+  return {
+    id: job.id,
+    state: job.state,
+    model: job.parameters.model,
+    server: hostOf(job.baseUrl ?? '') || (job.providerId ?? ''),
+    site: hostOf(pageUrl),
+    page,
+    pageTitle: passage?.pageTitle ?? '',
+    createdAt: job.createdAt,
+    cost: cost && (cost.amount > 0 || cost.unknownReplies === 0) ? cost.amount : undefined,
+    duration: startedAt === undefined || finishedAt === undefined ? undefined : finishedAt - startedAt,
+    text: searchable([job.prompt, passage?.quote ?? '', passage?.pageTitle ?? '', pageUrl]),
+  };
+}
+
+function shapeOf(width: number, height: number): PictureShape {
+  if (width === height) return 'square';
+  return width > height ? 'landscape' : 'portrait';
+}
+
+/** What lists need of a picture. */
+export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): PictureFacts {
+  const { revisedPrompt = '', tags = [], note = '' } = picture;
+  const own = revisedPrompt === job.prompt ? [note, ...tags] : [revisedPrompt, note, ...tags];
+  return {
+    id: picture.id,
+    createdAt: picture.createdAt,
+    shape: shapeOf(picture.width, picture.height),
+    favorite: picture.favorite,
+    tags,
+    noted: note !== '',
+    text: searchable(own),
+    job: facts,
+  };
+}
+
+/** Whether every word stands somewhere in what is known of a picture. */
+export function hasWords({ text, job }: PictureFacts, words: readonly string[]): boolean {
+  return words.every((word) => job.text.includes(word) || text.includes(word));
+}

@@ -1,0 +1,11 @@
+/** Digits of a UUIDv7 that hold its time: the first forty-eight bits. */
+const TIMED_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7/i;
+
+/**
+ * When a picture came, in milliseconds since the epoch, read from its id (RFC 9562 §5.7): a list of ids can be laid out
+ * by days without reading a row. Zero where the id tells no time.
+ */
+export function timeOfId(id: string): number {
+  if (!TIMED_ID.test(id)) return 0;
+  return Number.parseInt(id.slice(0, 8), 16) * 0x1_0000 + Number.parseInt(id.slice(9, 13), 16);
+}
