@@ -18,12 +18,22 @@ async function fillDisk(): Promise<void> {
   const background = await world().extension.serviceWorker();
   await background.evaluate(`{
     const { add } = IDBObjectStore.prototype;
+    globalThis.refused = 0;
     globalThis.makeRoom = () => { IDBObjectStore.prototype.add = add; };
     IDBObjectStore.prototype.add = function (...call) {
-      if (this.name === 'originals') throw new DOMException('No room', 'QuotaExceededError');
+      if (this.name === 'originals') {
+        globalThis.refused += 1;
+        throw new DOMException('No room', 'QuotaExceededError');
+      }
       return add.apply(this, call);
     };
   }`);
+}
+
+/** How many writes found no room. */
+async function countRefused(): Promise<number> {
+  const background = await world().extension.serviceWorker();
+  return background.evaluate<number>('globalThis.refused');
 }
 
 async function makeRoom(): Promise<void> {
@@ -50,7 +60,9 @@ test('a picture for which there is no room is kept in memory, downloaded byte fo
   expect(downloaded.subarray(1, 4).toString()).toBe('PNG');
 
   // Still no room: it says so again, and holds on to it.
+  const refused = await countRefused();
   await unsaved(panel).getByRole('button', { name: 'Save again' }).click();
+  await expect.poll(countRefused).toBeGreaterThan(refused);
   await jobWith(panel, 'Too much for the disk', 'failed');
   await unsaved(panel).waitFor();
 
