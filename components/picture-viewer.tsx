@@ -7,11 +7,12 @@ import { Button } from './button';
 import { failureWords } from './failure-words';
 import { useShownPicture } from './hooks/use-shown-picture';
 import { PictureDetails } from './picture-details';
+import { PictureNotes, type NoteCallbacks } from './picture-notes';
 import { usePictureSource } from './picture-source';
 import css from './picture-viewer.module.css';
 
 /** What a person can do with the picture in front of them. */
-export interface ViewerCallbacks {
+export interface ViewerCallbacks extends NoteCallbacks {
   readonly close: () => void;
   /** Absent at the ends of the history. */
   readonly previous: (() => void) | undefined;
@@ -72,7 +73,9 @@ function Actions({
 export function PictureViewer({ entry, failure, on, children }: PictureViewerProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const turn = ({ key, repeat, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): void => {
+  const turn = ({ key, repeat, altKey, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): void => {
+    // There they belong to what is being written.
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
     // With another key these are the browser's: Alt and an arrow go back.
     if (altKey || ctrlKey || metaKey || shiftKey) return;
     if (key === 'ArrowLeft') on.previous?.();
@@ -114,6 +117,7 @@ export function PictureViewer({ entry, failure, on, children }: PictureViewerPro
         {entry && (
           <>
             <Actions entry={entry} on={on} />
+            <PictureNotes key={entry.picture.id} entry={entry} on={on} />
             <PictureDetails entry={entry} />
           </>
         )}

@@ -2,10 +2,11 @@ import { useMemo, type ReactElement, type ReactNode } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
 import { useLive, type Live } from './hooks/live';
 import type { PictureRows } from './hooks/picture-rows';
+import type { NoteCallbacks } from './picture-notes';
 import { PictureViewer } from './picture-viewer';
 
 /** What can be done with any picture of the history. */
-export interface PictureActions {
+export interface PictureActions extends NoteCallbacks {
   /** One picture, wherever it is in the history. */
   readonly watchPicture: (id: string) => Live<PictureEntry | undefined>;
   readonly setFavorite: (entry: PictureEntry, favorite: boolean) => void;
@@ -48,6 +49,8 @@ export function ViewerAtPlace(props: ViewerAtPlaceProps): ReactElement | null {
         next: wayTo(older),
         download: page.download,
         setFavorite: page.setFavorite,
+        setTags: page.setTags,
+        setNote: page.setNote,
         reuse: page.reuse,
         remove(removed) {
           page.remove(removed);

@@ -9,6 +9,7 @@ import type { Job } from '@/utils/core/job';
 import type { HistoryReader, PictureEntry, PictureListReader } from '@/utils/core/history';
 import { ask } from '@/utils/messaging/client';
 import { changesIn } from '@/utils/messaging/change-feed';
+import { pictureMarks } from './picture-marks';
 import { composeList } from './compose-list';
 import { jobCallbacks, request } from '../popup/job-callbacks';
 
@@ -48,9 +49,7 @@ export function composeHistory(
     watchPicture: (id) => createLive(() => reader.picture(id), changesIn('pictures')),
     remove: ({ picture }) => ask({ type: 'deletePicture', pictureId: picture.id }),
     restore: ({ picture }) => ask({ type: 'restorePicture', pictureId: picture.id }),
-    setFavorite({ picture }, favorite) {
-      request({ type: 'setFavorite', pictureId: picture.id, favorite });
-    },
+    ...pictureMarks,
     download: (entry) => void download(entry).catch(reportFault),
     reuse: ({ job }) => reuse(job),
     openOptions: () => void openOptions().catch(reportFault),

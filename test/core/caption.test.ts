@@ -27,5 +27,6 @@ describe('a caption', () => {
 
   it('is the text that has the words where the prompt has none', () => {
     expect(caption('river')).toBe('The [River] Bank');
+    expect(caption('time river bank')).toBe('The [River] [Bank]');
   });
 });

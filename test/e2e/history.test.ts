@@ -98,6 +98,21 @@ test('a favourite is marked in the grid', async () => {
   await tiles().nth(1).getByRole('img', { name: 'Favorite' }).waitFor();
 });
 
+test('a tag and a note are kept, and found again', async () => {
+  await tiles().nth(2).getByRole('button').click();
+  await viewer().getByRole('textbox', { name: 'Tags' }).fill('cover， 封面');
+  await viewer().getByRole('textbox', { name: 'Note' }).fill('The third one, left');
+  await gallery.keyboard.press('Escape');
+  await gallery.getByRole('searchbox', { name: 'Search history' }).fill('封面 third');
+  await expect.poll(() => tiles().count()).toBe(1);
+  await tiles().getByRole('img', { name: 'First of all' }).waitFor();
+  await gallery.getByRole('button', { name: 'Filters', exact: true }).click();
+  await gallery.getByRole('checkbox', { name: 'With a note (1)' }).waitFor();
+  await gallery.getByRole('button', { name: 'Filters', exact: true }).click();
+  await gallery.getByRole('button', { name: 'Clear filters' }).click();
+  await expect.poll(() => tiles().count()).toBe(3);
+});
+
 test('deleting shows the next picture, and Undo brings the deleted one back', async () => {
   await tiles().first().getByRole('button').click();
   await viewer().getByRole('button', { name: 'Delete' }).click();

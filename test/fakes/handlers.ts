@@ -25,6 +25,8 @@ export function createFakeHandlers(changes: Partial<Handlers> = {}): {
     deletePicture: done,
     restorePicture: done,
     setFavorite: done,
+    setTags: done,
+    setNote: done,
     saveDraft: done,
     approveJob: done,
     describeFailure: (request) => done(request).then(() => ({ report: '' })),

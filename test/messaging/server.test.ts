@@ -48,6 +48,8 @@ const EVERY_REQUEST: readonly Request[] = [
   { type: 'deletePicture', pictureId: 'picture-1' },
   { type: 'restorePicture', pictureId: 'picture-1' },
   { type: 'setFavorite', pictureId: 'picture-1', favorite: true },
+  { type: 'setTags', pictureId: 'picture-1', tags: ['sea'] },
+  { type: 'setNote', pictureId: 'picture-1', note: '' },
   {
     type: 'saveDraft',
     draft: { prompt: 'a fox', passage: makePassage(), parameters: PARAMETERS },

@@ -1,7 +1,7 @@
 /**
  * Most gzip bytes of script that an entry may load; the others are told, not judged. A kB is 1000 bytes.
  * The background is all our own words by now: jobs, the whole image API with its event streams, prices and spending, being
- * told, storage that fails, and reports without anybody’s secrets.
+ * told, storage that fails, tags and notes, and reports without anybody’s secrets.
  * The popup grew by what can be done with many jobs at once, and with pictures that storage did not take.
  */
 export const BUDGETS = {

@@ -93,3 +93,13 @@ it('sets and takes back the mark of a favorite', async () => {
   expect((await database.getAll('pictures')).map(({ favorite }) => favorite)).toEqual([false, false]);
   expect(changes).toEqual([{ pictures: ['a'] }, { pictures: ['a'] }]);
 });
+
+it('keeps tags, each once, and a note, and takes both away again', async () => {
+  const { pictures, database } = await storeWith('a');
+  await pictures.setTags('a', [' sea ', 'blue', 'sea', '']);
+  await pictures.setNote('a', ' for the cover ');
+  expect(await database.get('pictures', 'a')).toMatchObject({ tags: ['sea', 'blue'], note: 'for the cover' });
+  await pictures.setTags('a', [' ']);
+  await pictures.setNote('a', '');
+  expect(await database.get('pictures', 'a')).toEqual(makeWholePicture({ id: 'a' }).picture);
+});

@@ -4,12 +4,21 @@ import { markWords, normaliseText, type TextPart } from './search';
 /** Letters before the first word found that are left standing, so that it is read in its context. */
 const CONTEXT = 24;
 
+/** Letters that are looked through for words to mark. */
+const LONGEST = 4000;
+
 /** Letters that surely fill the lines of a caption. */
 const SHOWN = 160;
 
-function hasAny(text: string, words: readonly string[]): boolean {
-  const plain = normaliseText(text);
-  return words.some((word) => plain.includes(word));
+/** The text with the most words; of equals the first. */
+function richest(texts: readonly [string, ...string[]], words: readonly string[]): string {
+  let [best, most] = [texts[0], 0];
+  for (const text of texts) {
+    const plain = normaliseText(text);
+    const count = words.filter((word) => plain.includes(word)).length;
+    if (count > most) [best, most] = [text, count];
+  }
+  return best;
 }
 
 /** The text from a little before the first word found, where that would not be seen otherwise. */
@@ -24,12 +33,12 @@ function fromFirst(parts: readonly TextPart[]): readonly TextPart[] {
 }
 
 /**
- * What stands below a picture: its prompt; or, where a search found its words elsewhere, the text that has most of
- * them, so that a person sees why it is here.
+ * What stands below a picture: its prompt; or, where a search found more of its words elsewhere, that text, so that a
+ * person sees why it is here.
  */
 export function captionOf({ picture, job }: PictureEntry, words: readonly string[]): readonly TextPart[] {
   const { passage } = job;
-  const texts = [
+  const texts: readonly [string, ...string[]] = [
     job.prompt,
     picture.note ?? '',
     ...(picture.tags ?? []),
@@ -38,8 +47,7 @@ export function captionOf({ picture, job }: PictureEntry, words: readonly string
     passage?.pageTitle ?? '',
     passage?.pageUrl ?? '',
   ];
-  const text = words.length === 0 ? job.prompt : (texts.find((one) => hasAny(one, words)) ?? job.prompt);
-  const parts = fromFirst(markWords(text.slice(0, 4000), words));
+  const parts = fromFirst(markWords(richest(texts, words).slice(0, LONGEST), words));
   let left = SHOWN;
   return parts.flatMap((part) => {
     const shown = part.text.slice(0, Math.max(0, left));

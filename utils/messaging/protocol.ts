@@ -99,6 +99,9 @@ export const requestSchema = v.variant('type', [
   v.object({ type: v.literal('deletePicture'), pictureId: id }),
   v.object({ type: v.literal('restorePicture'), pictureId: id }),
   v.object({ type: v.literal('setFavorite'), pictureId: id, favorite: v.boolean() }),
+  /** A person's own words to find it by; empty ones and repeated ones are dropped. */
+  v.object({ type: v.literal('setTags'), pictureId: id, tags: v.array(text) }),
+  v.object({ type: v.literal('setNote'), pictureId: id, note: text }),
   /** Keep what stands in the prompt box. */
   v.object({
     type: v.literal('saveDraft'),
@@ -144,6 +147,8 @@ export interface Responses {
   deletePicture: null;
   restorePicture: null;
   setFavorite: null;
+  setTags: null;
+  setNote: null;
   saveDraft: null;
   approveJob: null;
   describeFailure: { readonly report: string };

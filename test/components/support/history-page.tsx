@@ -49,6 +49,8 @@ export function renderHistory(options: HistoryOptions = {}) {
     remove: vi.fn<HistoryPageProps['remove']>(options.remove ?? (() => Promise.resolve())),
     restore: vi.fn<HistoryPageProps['restore']>(options.restore ?? (() => Promise.resolve())),
     setFavorite: vi.fn<HistoryPageProps['setFavorite']>(),
+    setTags: vi.fn<HistoryPageProps['setTags']>(),
+    setNote: vi.fn<HistoryPageProps['setNote']>(),
     download: vi.fn<HistoryPageProps['download']>(),
     reuse: vi.fn<HistoryPageProps['reuse']>(),
     openOptions: vi.fn<HistoryPageProps['openOptions']>(),
