@@ -10,7 +10,7 @@ export interface FloorExtension {
 }
 
 /**
- * Builds the floor: a static page, a React page that says hello, and a background that only fetches.
+ * Builds the floor: a static page, a React page that says hello, a history of forty lines, and a background that only fetches.
  *
  * @param baseUrl where that background sends its request
  */
@@ -22,9 +22,10 @@ export async function buildFloor(baseUrl: string): Promise<FloorExtension> {
     root: source,
     logLevel: 'error',
     build: {
+      target: 'esnext',
       outDir: path,
       emptyOutDir: true,
-      rolldownOptions: { input: [join(source, 'static.html'), join(source, 'hello.html')] },
+      rolldownOptions: { input: ['static', 'hello', 'history'].map((name) => join(source, `${name}.html`)) },
     },
   });
   cpSync(join(source, 'manifest.json'), join(path, 'manifest.json'));

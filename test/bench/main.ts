@@ -5,6 +5,7 @@ import { ensureSystemPackages } from '../browser/system-packages';
 import { measureBackgroundSize } from './background-size';
 import { measureClick } from './click-to-request';
 import { measureEventFrames } from './event-frames';
+import { measureHistory } from './history-page';
 import { formatTable } from './measurement';
 import { measurePopup } from './popup-ready';
 import { measureReconcile } from './reconcile';
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     ...(await measureReconcile()),
     ...(await measureReply()),
     ...(await measureEventFrames()),
+    ...(await measureHistory()),
     ...measureBackgroundSize(),
   ];
   console.log(formatTable(rows));

@@ -1,7 +1,7 @@
 /** One row of the bench: a figure of ours against a floor measured in the same run. */
 export interface Measurement {
   readonly name: string;
-  readonly unit: 'ms' | 'kB' | 'MB' | 'MB/s';
+  readonly unit: 'ms' | 'kB' | 'MB' | 'MB/s' | 'nodes';
   /** Medians. */
   readonly ours: number;
   readonly floor: number;

@@ -21,8 +21,11 @@ export interface Batch {
 
 const DAY_MS = 24 * 3_600_000;
 
-/** From the oldest picture to the newest: long enough for many months, short enough for busy days. */
-const SPAN_MS = 200 * DAY_MS;
+/** From the oldest picture to the newest, in a long history: many months. */
+const LONGEST_SPAN_MS = 200 * DAY_MS;
+
+/** A short history is spread over less time, so that there are some pictures on each day. */
+const SPAN_PER_PICTURE_MS = DAY_MS / 10;
 
 /** People draw on some days and not on others. */
 const BUSY_SHARE = 0.6;
@@ -46,7 +49,8 @@ function prepare(drawn: readonly Sample[]): void {
 }
 
 function timeOf(number: number, { total, until }: Batch): number {
-  const age = SPAN_MS * (1 - (number + 1) / total);
+  const span = Math.min(LONGEST_SPAN_MS, total * SPAN_PER_PICTURE_MS);
+  const age = span * (1 - (number + 1) / total);
   const week = Math.floor(age / WEEK_MS) * WEEK_MS;
   return Math.floor(until - week - (age - week) * BUSY_SHARE);
 }
