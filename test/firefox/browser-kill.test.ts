@@ -1,19 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 import { launchFirefox, type FirefoxExtension } from '../browser/firefox/launch-firefox';
 import { poll } from '../browser/poll';
 import { testBrowserDeaths, type Mortal } from '../proof/browser-deaths';
 import { extent } from '../proof/extent';
+import { createLastingProfile } from '../proof/lasting-profile';
 import { writePrompt } from './drawing';
 import { connect } from './support';
 
-async function createFirefox({ onTestFinished }: TestContext): Promise<Mortal> {
-  const userDataDir = await mkdtemp(join(tmpdir(), 'depict-killed-'));
-  onTestFinished(() => rm(userDataDir, { recursive: true, force: true, maxRetries: 5 }));
+async function createFirefox(context: TestContext): Promise<Mortal> {
+  const userDataDir = await createLastingProfile(context);
   let running: FirefoxExtension | undefined;
-  onTestFinished(() => running?.kill());
+  context.onTestFinished(() => running?.kill());
   const launch = async (): Promise<FirefoxExtension> => {
     running = await launchFirefox({ userDataDir });
     return running;

@@ -7,6 +7,7 @@ import { clickGenerate } from './extension-page';
 import { createHeldAnswers } from './held-answers';
 import { requestsFor, type KillPlace } from './kill-steps';
 import { noteResult } from './note-result';
+import { readJobs } from './read-database';
 import { createTally } from './tally';
 import { checkAll, findJob, judge, nameState } from './trial';
 
@@ -53,7 +54,9 @@ export function testBrowserDeaths(create: (context: TestContext) => Promise<Mort
       await mortal.prepare(sandbox);
       const start = async (): Promise<KillPlace> => ({ ...(await mortal.start()), sandbox, answers });
 
+      context.onTestFailed(() => console.log(`${mortal.name}, seed ${seed}`));
       const random = seededRandom(`${seed} ${mortal.name}`);
+      const written: string[] = [];
       const server = createTally();
       const ends = createTally();
       const started = performance.now();
@@ -68,8 +71,16 @@ export function testBrowserDeaths(create: (context: TestContext) => Promise<Mort
         server.add(nameProgress(request));
         await place.kill();
         place = await start();
+        // Those of the deaths before are still there, however the database was opened again.
+        const there = new Set((await readJobs(place.page)).map((job) => job.prompt));
+        expect(
+          written.filter((one) => !there.has(one)),
+          'jobs that were there after an earlier death',
+        ).toEqual([]);
         const left = nameState(await findJob(place, prompt), request ? 1 : 0);
-        ends.add(await judge(place, prompt, left));
+        const end = await judge(place, prompt, left);
+        if (end !== 'no job') written.push(prompt);
+        ends.add(end);
       }
       await checkAll(place);
       expect(sandbox.generations().length, 'requests of all clicks').toBeLessThanOrEqual(trials);

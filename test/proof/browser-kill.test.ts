@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 import { browserProcess } from '../browser/browser-process';
 import { copyGrantedExtension } from '../browser/granted-extension';
@@ -9,17 +6,17 @@ import { connect } from '../e2e/connected-world';
 import { testBrowserDeaths, type Mortal } from './browser-deaths';
 import { writePrompt } from './chromium-place';
 import { extent } from './extent';
+import { createLastingProfile } from './lasting-profile';
 import { openProfile } from './waiting-jobs';
 
-async function createChromium({ onTestFinished }: TestContext): Promise<Mortal> {
-  const userDataDir = await mkdtemp(join(tmpdir(), 'depict-killed-'));
-  onTestFinished(() => rm(userDataDir, { recursive: true, force: true, maxRetries: 5 }));
+async function createChromium(context: TestContext): Promise<Mortal> {
+  const userDataDir = await createLastingProfile(context);
   const granted = copyGrantedExtension();
-  onTestFinished(granted.remove);
+  context.onTestFinished(granted.remove);
   // Waits until the background runs, which nobody of us wakes: the start of the browser does.
   const launch = async () => {
     const extension = await openProfile({ extensionPath: granted.path, userDataDir });
-    onTestFinished(() => extension.close());
+    context.onTestFinished(() => extension.close());
     return extension;
   };
   return {

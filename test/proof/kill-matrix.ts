@@ -30,7 +30,8 @@ export function testKillMatrix(open: () => Promise<OpenedPlace>, trials: number)
 
   for (const step of KILL_STEPS) {
     const count = step.weight * trials;
-    test(`the background killed ${step.name}`, { timeout: count * TRIAL_MS }, async () => {
+    test(`the background killed ${step.name}`, { timeout: count * TRIAL_MS }, async ({ onTestFailed }) => {
+      onTestFailed(() => console.log(`${place.name}, seed ${seed}`));
       const random = seededRandom(`${seed} ${step.name}`);
       const left = createTally();
       const ends = createTally();

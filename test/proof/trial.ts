@@ -69,7 +69,10 @@ export async function judge(place: KillPlace, prompt: string, left: string): Pro
   };
   const { job } = await poll(`an end of the job that was left as "${left}"`, ended, { everyMs: 15 });
   if (job) await checkEnded(place, job);
-  else expect(requestsFor(place, prompt), 'requests of a click that was lost').toEqual([]);
+  else {
+    const jobs = (await readJobs(place.page)).length;
+    expect(requestsFor(place, prompt), `requests of a click without a row, among ${jobs} jobs`).toEqual([]);
+  }
   const end = job?.state ?? 'no job';
   if (MUST_BE_DONE.has(left)) expect(end, `the end of a job left as "${left}"`).toBe('done');
   return end;
