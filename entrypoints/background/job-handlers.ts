@@ -24,15 +24,11 @@ type JobHandlers = Pick<
 /** Intents about jobs and the prompt that becomes one. */
 export function createJobHandlers({ queue, jobs, open, announce, changeSettings }: Parts): JobHandlers {
   return {
-    async generate({ prompt, parameters, passage, providerId }) {
+    async generate({ type: _type, prompt, parameters, providerId, ...click }) {
       const wanted = fitParameters(parameters);
       const chosen = providerId ?? (await readSettings()).providerId;
-      const jobId = await queue.add({
-        prompt: cleanPrompt(prompt),
-        parameters: wanted,
-        providerId: chosen,
-        ...(passage && { passage }),
-      });
+      const order = { ...click, prompt: cleanPrompt(prompt), parameters: wanted, providerId: chosen };
+      const jobId = await queue.add(order);
       // What was chosen last is what the menu entry draws with; the number of pictures is chosen anew each time.
       const { n: _, ...lasting } = wanted;
       await changeSettings((now) => ({ ...now, providerId: chosen, parameters: lasting }));

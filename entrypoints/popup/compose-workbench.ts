@@ -6,6 +6,7 @@ import type { OpenDatabase } from '@/utils/storage/database';
 import { readDraft } from '@/utils/storage/draft-store';
 import { readAllKnowledge } from '@/utils/storage/knowledge-reader';
 import { readSettings, watchSettings } from '@/utils/storage/settings-store';
+import { askForPicture } from './ask-for-picture';
 import { createLiveAfterPaint } from './first-paint';
 import { jobCallbacks, request } from './job-callbacks';
 import { createSetupLive } from './setup-live';
@@ -28,7 +29,7 @@ export function composeWorkbench(open: OpenDatabase, reader: HistoryReader): Wor
     }, changesIn('draft')),
     setup: createSetupLive(),
     saveDraft: (draft) => request({ type: 'saveDraft', draft, writer }),
-    generate: (order) => ask({ type: 'generate', ...order }),
+    generate: askForPicture,
     on: jobCallbacks,
   };
 }

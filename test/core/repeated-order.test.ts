@@ -22,6 +22,13 @@ describe('a wish', () => {
     expect(settleRepeat(NEW, [makeJobIn(state, { providerId })])).toBe(NEW);
   });
 
+  it('that comes of the very same click, asked again for want of an answer, is the first one', () => {
+    const first = makeJobIn('running', { intentId: 'click-1' });
+    expect(settleRepeat(makeJob({ id: 'new', intentId: 'click-1' }), [first])).toBe(first);
+    const other = makeJob({ id: 'new', prompt: 'a hare', intentId: 'click-2' });
+    expect(settleRepeat(other, [first])).toBe(other);
+  });
+
   it('that is asked about already is that one', () => {
     const asked = makeJob({ id: 'asked', providerId, waitingFor: 'repeat' });
     expect(settleRepeat(NEW, [asked, makeJobIn('running', { providerId })])).toBe(asked);

@@ -33,7 +33,7 @@ const FORM = {
 } as const;
 
 const EVERY_REQUEST: readonly Request[] = [
-  { type: 'generate', prompt: 'a fox', parameters: PARAMETERS, passage: makePassage() },
+  { type: 'generate', intentId: 'click-1', prompt: 'a fox', parameters: PARAMETERS, passage: makePassage() },
   { type: 'generate', prompt: '', parameters: { model: 'dall-e-3' } },
   CANCEL,
   { type: 'cancelWaitingJobs' },

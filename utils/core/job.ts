@@ -56,6 +56,8 @@ export interface Job {
   /** Where the words come from; absent for typed prompts. */
   readonly passage?: Passage;
   readonly createdAt: number;
+  /** The click it was made for. */
+  readonly intentId?: string;
   /** When a click put it into the queue again; absent until then. */
   readonly queuedAt?: number;
   /** When a person asked for it to be drawn next; absent where it keeps its turn. */
@@ -93,6 +95,11 @@ export interface Job {
 
 /** What a click hands over to make a job. */
 export interface JobOrder {
+  /**
+   * Made by the page for each click. A page that was not answered asks again with the same one, and gets the job that
+   * its first question made, if it made one.
+   */
+  readonly intentId?: string;
   readonly providerId?: string;
   readonly prompt: string;
   readonly parameters: GenerationParameters;

@@ -25,10 +25,13 @@ function isSame(one: Job, other: Job): boolean {
 }
 
 /**
- * What becomes of a new job beside those of the last moments: the job itself; the job waiting for the person's word, as
+ * What becomes of a new job beside those of the last moments: the job itself; the one that the very same click made,
+ * when the page was not answered and asks again; the job waiting for the person's word, as
  * the same is being drawn; or the one that waits for that word already, because one question is enough.
  */
 export function settleRepeat(job: Job, recent: readonly Job[]): Job {
+  const answered = recent.find(({ intentId }) => intentId !== undefined && intentId === job.intentId);
+  if (answered) return answered;
   const same = recent.filter((other) => COUNTS.has(other.state) && isSame(job, other));
   const asked = same.find(({ waitingFor }) => waitingFor === 'repeat');
   if (asked) return asked;

@@ -68,6 +68,8 @@ export const requestSchema = v.variant('type', [
   /** Draw this prompt; answered when the job is durable. */
   v.object({
     type: v.literal('generate'),
+    /** Tells a question that is asked again, because nobody answered, from another click. */
+    intentId: v.exactOptional(id),
     providerId: v.exactOptional(id),
     prompt: text,
     parameters,
