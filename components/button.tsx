@@ -2,7 +2,7 @@ import type { ComponentProps, ReactElement } from 'react';
 import css from './button.module.css';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
-  readonly look?: 'primary' | 'quiet';
+  readonly look?: 'primary' | 'quiet' | undefined;
   readonly small?: boolean;
   /** Only a picture inside: the name is in `aria-label`. */
   readonly icon?: boolean;

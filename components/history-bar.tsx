@@ -1,8 +1,8 @@
-import { SlidersHorizontal } from 'lucide-react';
+import { SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useId, type ReactElement, type Ref } from 'react';
 import type { FilterCounts } from '@/utils/core/find-pictures';
 import { isNarrowed, type HistoryQuery } from '@/utils/core/history-query';
-import { t } from '@/utils/i18n/translate';
+import { t, tCount } from '@/utils/i18n/translate';
 import { ActiveFilters } from './active-filters';
 import { Button } from './button';
 import { FilterPanel } from './filter-panel';
@@ -22,6 +22,9 @@ interface HistoryBarProps {
   readonly isLooking: boolean;
   /** Whether there is anything to look for. */
   readonly isEmpty: boolean;
+  /** How many pictures are in the trash; there is no way to an empty one. */
+  readonly trashed: number;
+  readonly onOpenTrash: () => void;
   readonly onOpenOptions: () => void;
 }
 
@@ -45,6 +48,17 @@ export function HistoryBar(props: HistoryBarProps): ReactElement {
             </Button>
             <OrderChoice order={query.order} onChange={(order) => onAsk({ ...query, order })} />
           </div>
+        )}
+        {props.trashed > 0 && (
+          <Button
+            look="quiet"
+            aria-label={tCount('trash.open', props.trashed)}
+            title={t('trash.title')}
+            onClick={props.onOpenTrash}
+          >
+            <Trash2 size={17} aria-hidden />
+            {props.trashed}
+          </Button>
         )}
       </PageHeader>
       {counts && <FilterPanel id={panelId} query={query} counts={counts} onChange={onAsk} />}

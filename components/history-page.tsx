@@ -5,6 +5,7 @@ import { createHistoryIndex } from '@/utils/core/history-index';
 import { formatQuery, isNarrowed, withoutFilters } from '@/utils/core/history-query';
 import type { Job } from '@/utils/core/job';
 import { searchWords } from '@/utils/core/search';
+import { TRASH_DAYS } from '@/utils/core/trash';
 import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { t } from '@/utils/i18n/translate';
 import { failureWords } from './failure-words';
@@ -12,7 +13,7 @@ import { HistoryBar } from './history-bar';
 import css from './history-page.module.css';
 import { EmptyHistory, NothingFound, UnreadableHistory } from './history-states';
 import type { HistoryContents, HistoryLive } from './hooks/history-live';
-import { useLive, type Live } from './hooks/live';
+import { useLive, useLiveValue, type Live } from './hooks/live';
 import { useHeight } from './hooks/use-height';
 import { needsNoIndex, useFilterCounts, useHistoryView } from './hooks/use-history-view';
 import { usePlace } from './hooks/use-place';
@@ -36,6 +37,8 @@ export interface HistoryPageProps extends PictureActions {
   readonly on: JobCallbacks & UnsavedCallbacks;
   readonly remove: (entry: PictureEntry) => Promise<unknown>;
   readonly restore: (entry: PictureEntry) => Promise<unknown>;
+  /** How many pictures are in the trash. */
+  readonly trashed: Live<number>;
   readonly openOptions: () => void;
 }
 
@@ -45,7 +48,8 @@ const NOTHING: HistoryContents = { ids: [], complete: false, index: createHistor
 export function HistoryPage(props: HistoryPageProps): ReactElement {
   const { history, remove, restore } = props;
   const snapshot = useLive(history);
-  const [{ image, job, query }, { open, ask }] = usePlace();
+  const [{ image, job, query }, { open, ask, showTrash }] = usePlace();
+  const trashed = useLiveValue(props.trashed) ?? 0;
   const [toast, setToast] = useState<ToastMessage>();
   const [isFiltering, setFiltering] = useState(false);
   const [bar, setBar] = useState<HTMLDivElement | null>(null);
@@ -66,7 +70,10 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
       setToast(undefined);
       restore(entry).catch(tellFailure);
     };
-    setToast({ text: t('history.deleted'), action: { label: t('history.undo'), run: undo } });
+    setToast({
+      text: t('history.deleted', { days: TRASH_DAYS }),
+      action: { label: t('history.undo'), run: undo },
+    });
   };
   const reuse = (entry: PictureEntry): void => {
     props.reuse(entry);
@@ -94,6 +101,8 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
         found={view.ids.length}
         isLooking={isReady && !isKnown && !needsNoIndex(query)}
         isEmpty={isEmpty && !isNarrowed(query)}
+        trashed={trashed}
+        onOpenTrash={() => showTrash(true)}
         onOpenOptions={props.openOptions}
       />
       {snapshot.state === 'failed' && (

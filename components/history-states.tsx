@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Failure } from '@/utils/core/failure';
+import { TRASH_DAYS } from '@/utils/core/trash';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import { failureWords } from './failure-words';
@@ -22,6 +23,16 @@ export function NothingFound({ onClear }: { readonly onClear: () => void }): Rea
       <h2>{t('history.nothingFound')}</h2>
       <p>{t('history.nothingFoundHint')}</p>
       <Button onClick={onClear}>{t('filter.clear')}</Button>
+    </div>
+  );
+}
+
+/** Nothing was deleted, or all of it is gone. */
+export function EmptyTrash(): ReactElement {
+  return (
+    <div className={css['empty']}>
+      <h2>{t('trash.nothing')}</h2>
+      <p>{t('trash.nothingHint', { days: TRASH_DAYS })}</p>
     </div>
   );
 }

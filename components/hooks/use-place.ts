@@ -5,6 +5,8 @@ import { formatQuery, parseQuery, type HistoryQuery } from '@/utils/core/history
 export interface Place {
   readonly image: string | undefined;
   readonly job: string | undefined;
+  /** Whether it is at the deleted pictures instead. */
+  readonly isTrash: boolean;
   readonly query: HistoryQuery;
 }
 
@@ -14,9 +16,13 @@ export interface Ways {
   readonly open: (image: string | undefined) => void;
   /** To what shall be shown: a new step, but for words that are still being typed. */
   readonly ask: (query: HistoryQuery) => void;
+  /** To the deleted pictures, or back from there to what was asked for before: a new step. */
+  readonly showTrash: (isTrash: boolean) => void;
 }
 
 const MOVED = 'depict-moved';
+
+const TRASH = 'trash';
 
 /** After that a typed word is written into the address; browsers refuse an address that changes with every key. */
 const TYPED_MS = 400;
@@ -95,7 +101,16 @@ function ask(query: HistoryQuery): void {
   dispatchEvent(new Event(MOVED));
 }
 
-const WAYS: Ways = { open, ask };
+function showTrash(isTrash: boolean): void {
+  writeAhead();
+  const query = hashOf(formatQuery(parseQuery(parametersOf(location.hash))));
+  // Written without a value, as people read it in the address.
+  const trash = query === '' ? `#${TRASH}` : `${query}&${TRASH}`;
+  write(isTrash ? trash : query, 'pushState');
+  dispatchEvent(new Event(MOVED));
+}
+
+const WAYS: Ways = { open, ask, showTrash };
 
 /** The place in the address, so that Back, reload, bookmarks and links work. */
 export function usePlace(): [Place, Ways] {
@@ -105,6 +120,7 @@ export function usePlace(): [Place, Ways] {
     return {
       image: parameters.get('image') ?? undefined,
       job: parameters.get('job') ?? undefined,
+      isTrash: parameters.has(TRASH),
       query: parseQuery(parameters),
     };
   }, [hash]);

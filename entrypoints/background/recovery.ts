@@ -1,9 +1,7 @@
 import { liveness } from '@/utils/browser/liveness';
 import { reconcileJobs } from '@/utils/core/reconcile-jobs';
+import { TRASH_MS } from '@/utils/core/trash';
 import type { Parts } from './parts';
-
-/** How long a deleted picture can be brought back, in milliseconds. */
-const UNDO_MS = 10 * 60_000;
 
 /**
  * Puts things right after a background died, and goes on with what waits. It runs at every start and, while jobs are
@@ -15,6 +13,6 @@ export function createRecovery({ jobs, pictures, queue, now, refreshBadge }: Par
     refreshBadge();
     await reconcileJobs(jobs, liveness, queue.recover);
     await queue.pump();
-    await pictures.purge(now() - UNDO_MS);
+    await pictures.purge(now() - TRASH_MS);
   };
 }

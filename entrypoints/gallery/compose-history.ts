@@ -21,7 +21,7 @@ export function composeHistory(
   reader: HistoryReader,
   lists: PictureListReader,
   windowId: number | undefined,
-): HistoryPageProps {
+): Omit<HistoryPageProps, 'trashed'> {
   const download = async ({ picture, job }: PictureEntry): Promise<void> => {
     const original = await reader.original(picture.id);
     if (original) saveFile(original, pictureFileName(picture, job.prompt));

@@ -1,4 +1,4 @@
-import { HistoryPage } from '@/components/history-page';
+import { GalleryPage } from '@/components/gallery-page';
 import { mount } from '@/components/mount';
 import { PictureSourceContext } from '@/components/picture-source';
 import '@/components/tokens.css';
@@ -8,15 +8,18 @@ import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
 import { createPictureListReader } from '@/utils/storage/picture-list-reader';
+import { createTrashReader } from '@/utils/storage/trash-reader';
 import { composeHistory } from './compose-history';
+import { composeTrash } from './compose-trash';
 
 const open = createDatabaseOpener();
 const reader = createHistoryReader(open);
 applyPageLanguage(`${t('page.history')} – ${t('extension.name')}`);
 // Known beforehand, because the side panel opens only in the very turn of a click.
 const page = composeHistory(reader, createPictureListReader(open), await currentWindowId());
+const trash = composeTrash(createTrashReader(open));
 mount(
   <PictureSourceContext value={reader}>
-    <HistoryPage {...page} />
+    <GalleryPage {...page} {...trash} />
   </PictureSourceContext>,
 );

@@ -77,6 +77,24 @@ describe('pages have no violation that axe can find, in light and dark', () => {
       await gallery.close();
     });
 
+    test('trash with a picture, before and after it is emptied', async () => {
+      const gallery = await world().extension.openPage('gallery.html');
+      await gallery.locator('[data-image-id]').getByRole('button').first().click();
+      await gallery.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+      await gallery.getByRole('button', { name: 'Undo' }).waitFor();
+      await gallery.goto(world().extension.url('gallery.html#trash'));
+      await gallery.reload();
+      await gallery.getByRole('list', { name: 'Deleted images' }).getByRole('img').waitFor();
+      await expectNoViolations(gallery);
+      await gallery.getByRole('button', { name: 'Empty trash' }).click();
+      await gallery.getByRole('button', { name: 'Delete 1 picture for good' }).waitFor();
+      await expectNoViolations(gallery);
+      await gallery.getByRole('button', { name: 'Delete 1 picture for good' }).click();
+      await gallery.getByText('The trash is empty').waitFor();
+      await expectNoViolations(gallery);
+      await gallery.close();
+    });
+
     test('what is under the hood, with a done and a failed job opened', async () => {
       const page = await world().extension.openPage('diagnostics.html');
       for (const state of ['done', 'failed']) {

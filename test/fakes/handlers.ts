@@ -24,6 +24,7 @@ export function createFakeHandlers(changes: Partial<Handlers> = {}): {
     resumeJob: done,
     deletePicture: done,
     restorePicture: done,
+    emptyTrash: (request) => done(request).then(() => ({ removed: 0 })),
     setFavorite: done,
     setTags: done,
     setNote: done,

@@ -47,6 +47,7 @@ const EVERY_REQUEST: readonly Request[] = [
   { type: 'resumeJob', jobId: 'job-1' },
   { type: 'deletePicture', pictureId: 'picture-1' },
   { type: 'restorePicture', pictureId: 'picture-1' },
+  { type: 'emptyTrash', deletedUntil: 1_700_000_000_000 },
   { type: 'setFavorite', pictureId: 'picture-1', favorite: true },
   { type: 'setTags', pictureId: 'picture-1', tags: ['sea'] },
   { type: 'setNote', pictureId: 'picture-1', note: '' },

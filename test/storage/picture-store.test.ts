@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createPictureStore } from '@/utils/storage/picture-store';
 import { recordChanges } from '../fakes/changes';
@@ -81,6 +81,31 @@ describe('purging', () => {
   it('announces nothing when there was nothing to do', async () => {
     const { pictures, changes } = await storeWith('a');
     await pictures.purge(1000);
+    expect(changes).toEqual([]);
+  });
+});
+
+describe('emptying the trash', () => {
+  it('removes all parts of what was deleted until then, in one transaction, and tells how many', async () => {
+    const { pictures, keys, changes } = await storeWith('a', 'b', 'c', 'd');
+    await pictures.delete('a', 999);
+    await pictures.delete('b', 1000);
+    await pictures.delete('c', 1001);
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    expect(await pictures.emptyTrash(1000)).toBe(2);
+    expect(transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')).toHaveLength(1);
+    expect(await keys()).toEqual([
+      ['c', 'd'],
+      ['c', 'd'],
+      ['c', 'd'],
+    ]);
+    expect(changes.at(-1)).toEqual({ pictures: ['a', 'b'] });
+  });
+
+  it('does nothing, and says so, where nothing was deleted', async () => {
+    const { pictures, keys, changes } = await storeWith('a');
+    expect(await pictures.emptyTrash(Number.MAX_SAFE_INTEGER)).toBe(0);
+    expect(await keys()).toEqual([['a'], ['a'], ['a']]);
     expect(changes).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ export interface Picture {
   /** What a person wrote down about it; absent where there is nothing. */
   readonly note?: string;
   readonly createdAt: number;
-  /** Set while a deleted picture can still be brought back. */
+  /** Set while a deleted picture is in the trash. */
   readonly deletedAt?: number;
 }
 

@@ -100,6 +100,11 @@ export const requestSchema = v.variant('type', [
   v.object({ type: v.literal('discardUnsaved'), jobId: id }),
   v.object({ type: v.literal('deletePicture'), pictureId: id }),
   v.object({ type: v.literal('restorePicture'), pictureId: id }),
+  /**
+   * Remove for good what was deleted until then. The time is said by the page, so that a person never loses pictures that
+   * were put there after they looked.
+   */
+  v.object({ type: v.literal('emptyTrash'), deletedUntil: v.number() }),
   v.object({ type: v.literal('setFavorite'), pictureId: id, favorite: v.boolean() }),
   /** A person's own words to find it by; empty ones and repeated ones are dropped. */
   v.object({ type: v.literal('setTags'), pictureId: id, tags: v.array(text) }),
@@ -148,6 +153,7 @@ export interface Responses {
   discardUnsaved: null;
   deletePicture: null;
   restorePicture: null;
+  emptyTrash: { readonly removed: number };
   setFavorite: null;
   setTags: null;
   setNote: null;

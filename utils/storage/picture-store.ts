@@ -5,7 +5,7 @@ import { withDatabase, write, type OpenDatabase } from './database';
 
 /** What a person may do with a kept picture. Only the background makes this store. */
 export interface PictureStore {
-  /** Marks the picture as deleted; `restore` takes that back until `purge` came by. */
+  /** Marks the picture as deleted; `restore` takes that back until `purge` or `emptyTrash` came by. */
   delete(id: string, at: number): Promise<void>;
   restore(id: string): Promise<void>;
   setFavorite(id: string, favorite: boolean): Promise<void>;
@@ -15,7 +15,15 @@ export interface PictureStore {
   setNote(id: string, note: string): Promise<void>;
   /** Removes pictures deleted before the given time, bytes and all. Times in milliseconds since the epoch. */
   purge(deletedBefore: number): Promise<void>;
+  /**
+   * Removes pictures deleted until the given time, bytes and all.
+   * @returns how many these were
+   */
+  emptyTrash(deletedUntil: number): Promise<number>;
 }
+
+/** All that is kept of a picture. */
+const PARTS = ['pictures', 'originals', 'thumbnails'] as const;
 
 /** Pictures in IndexedDB. */
 export function createPictureStore(open: OpenDatabase, announce: AnnounceChange): PictureStore {
@@ -26,6 +34,22 @@ export function createPictureStore(open: OpenDatabase, announce: AnnounceChange)
       if (picture) await store.put(change(picture));
     });
     announce({ pictures: [id] });
+  }
+
+  async function remove(deleted: IDBKeyRange): Promise<number> {
+    // Nearly always there is nothing to do: then the disk is left alone.
+    const found = await withDatabase(open, (database) =>
+      database.countFromIndex('pictures', 'deletedAt', deleted),
+    );
+    if (found === 0) return 0;
+    // Looked up again where it is removed, so that what was restored meanwhile stays.
+    const ids = await write(open, PARTS, async (transaction) => {
+      const gone = await transaction.objectStore('pictures').index('deletedAt').getAllKeys(deleted);
+      await Promise.all(gone.flatMap((id) => PARTS.map((part) => transaction.objectStore(part).delete(id))));
+      return gone;
+    });
+    if (ids.length > 0) announce({ pictures: ids });
+    return ids.length;
   }
 
   return {
@@ -43,16 +67,8 @@ export function createPictureStore(open: OpenDatabase, announce: AnnounceChange)
         return note === '' ? picture : { ...picture, note };
       }),
     async purge(deletedBefore) {
-      const range = IDBKeyRange.upperBound(deletedBefore, true);
-      const ids = await withDatabase(open, (database) =>
-        database.getAllKeysFromIndex('pictures', 'deletedAt', range),
-      );
-      if (ids.length === 0) return;
-      const stores = ['pictures', 'originals', 'thumbnails'] as const;
-      await write(open, stores, (transaction) =>
-        Promise.all(ids.flatMap((id) => stores.map((store) => transaction.objectStore(store).delete(id)))),
-      );
-      announce({ pictures: ids });
+      await remove(IDBKeyRange.upperBound(deletedBefore, true));
     },
+    emptyTrash: (deletedUntil) => remove(IDBKeyRange.upperBound(deletedUntil)),
   };
 }

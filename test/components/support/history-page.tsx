@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
-import { HistoryPage, type HistoryPageProps } from '@/components/history-page';
+import { GalleryPage, type GalleryPageProps } from '@/components/gallery-page';
+import type { HistoryPageProps } from '@/components/history-page';
 import type { HistoryContents } from '@/components/hooks/history-live';
 import type { Live } from '@/components/hooks/live';
 import { createPictureRows } from '@/components/hooks/picture-rows';
@@ -8,6 +9,7 @@ import { PictureSourceContext, type PictureSource } from '@/components/picture-s
 import type { PictureEntry } from '@/utils/core/history';
 import { createHistoryIndex } from '@/utils/core/history-index';
 import type { Job } from '@/utils/core/job';
+import type { Trash } from '@/utils/core/trash';
 import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { createFakeLive, type FakeLive } from './fake-live';
 import { installFakePopover } from './fake-popover';
@@ -19,6 +21,7 @@ export interface HistoryOptions {
   readonly hash?: string;
   readonly remove?: (entry: PictureEntry) => Promise<unknown>;
   readonly restore?: (entry: PictureEntry) => Promise<unknown>;
+  readonly emptyTrash?: (deletedUntil: number) => Promise<number>;
 }
 
 const source: PictureSource = {
@@ -35,6 +38,8 @@ export function renderHistory(options: HistoryOptions = {}) {
   const jobs = createFakeLive<readonly Job[]>();
   const waiting = createFakeLive(0);
   const storage = createFakeLive<StorageState>({ unsaved: [] });
+  const trashed = createFakeLive(0);
+  const trash = createFakeLive<Trash>();
   const contents = createFakeLive<HistoryContents>();
   const rows = createPictureRows(() => Promise.resolve([]));
   const pictures = new Map<string, FakeLive<PictureEntry | undefined>>();
@@ -48,6 +53,7 @@ export function renderHistory(options: HistoryOptions = {}) {
     findJob: vi.fn<HistoryPageProps['findJob']>(() => Promise.resolve(undefined)),
     remove: vi.fn<HistoryPageProps['remove']>(options.remove ?? (() => Promise.resolve())),
     restore: vi.fn<HistoryPageProps['restore']>(options.restore ?? (() => Promise.resolve())),
+    emptyTrash: vi.fn<GalleryPageProps['emptyTrash']>(options.emptyTrash ?? (() => Promise.resolve(0))),
     setFavorite: vi.fn<HistoryPageProps['setFavorite']>(),
     setTags: vi.fn<HistoryPageProps['setTags']>(),
     setNote: vi.fn<HistoryPageProps['setNote']>(),
@@ -63,11 +69,13 @@ export function renderHistory(options: HistoryOptions = {}) {
     waiting,
     storage,
     watchPicture,
+    trashed,
+    watchTrash: () => trash,
     ...callbacks,
   };
   render(
     <PictureSourceContext value={source}>
-      <HistoryPage {...page} on={onJob} />
+      <GalleryPage {...page} on={onJob} />
     </PictureSourceContext>,
   );
   return {
@@ -85,6 +93,12 @@ export function renderHistory(options: HistoryOptions = {}) {
     },
     /** The recent jobs are read. */
     showJobs: jobs.show,
+    /** Pictures were deleted, or are not any more. */
+    showTrash(value: Trash) {
+      trashed.show(value.count);
+      trash.show(value);
+    },
+    failTrash: trash.fail,
     showStorage: storage.show,
     /** The row of one picture is read. */
     showPicture: (id: string, entry: PictureEntry | undefined) => pictures.get(id)?.show(entry),

@@ -1,0 +1,25 @@
+import type { GalleryPageProps } from '@/components/gallery-page';
+import { createLive } from '@/components/hooks/live';
+import { untilIdle } from '@/utils/browser/idle';
+import type { TrashReader } from '@/utils/core/trash';
+import { changesIn } from '@/utils/messaging/change-feed';
+import { ask } from '@/utils/messaging/client';
+
+/** Enough to find what was just deleted, and few enough to be drawn at once. */
+const LISTED = 200;
+
+/** Joins the trash with the background and the database. */
+export function composeTrash(
+  trash: TrashReader,
+): Pick<GalleryPageProps, 'trashed' | 'watchTrash' | 'emptyTrash'> {
+  const countLater = async (): Promise<number> => {
+    // The first pictures come first.
+    await untilIdle();
+    return trash.count();
+  };
+  return {
+    trashed: createLive(countLater, changesIn('pictures')),
+    watchTrash: () => createLive(() => trash.read(LISTED), changesIn('pictures')),
+    emptyTrash: async (deletedUntil) => (await ask({ type: 'emptyTrash', deletedUntil })).removed,
+  };
+}
