@@ -1,7 +1,7 @@
-import type { Job } from '../core/job';
 import type { HistoryReader, PictureEntry } from '../core/history';
 import type { Picture } from '../core/picture';
 import { readTogether } from './read-together';
+import { readWhile } from './read-while';
 import { withDatabase, type Database, type OpenDatabase } from './database';
 
 /** Reads for pages, newest first: ids, or the rows that are wanted, never the values of a whole store. */
@@ -25,14 +25,10 @@ export function createHistoryReader(open: OpenDatabase): HistoryReader {
   return {
     recentJobs: (limit) =>
       read(async (database) => {
-        const jobs: Job[] = [];
         const { store } = database.transaction('jobs');
         const running = store.index('state').getAll('running');
-        let cursor = await store.openCursor(null, 'prev');
-        while (cursor && jobs.length < limit) {
-          jobs.push(cursor.value);
-          cursor = await cursor.continue();
-        }
+        const newest = await store.openCursor(null, 'prev');
+        const jobs = await readWhile(newest, (_job, before) => before < limit);
         const oldest = jobs.at(-1)?.id ?? '';
         return [...jobs, ...(await running).filter(({ id }) => id < oldest).toReversed()];
       }),

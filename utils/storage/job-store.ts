@@ -6,6 +6,7 @@ import type { ArrivedBytes, NewPicture } from '../core/picture';
 import type { Beside, JobStore } from '../core/ports';
 import { book, dayOf, type Booking } from '../core/spending';
 import { withDatabase, write, type OpenDatabase, type Writing } from './database';
+import { readWhile } from './read-while';
 import type { DepictSchema } from './schema';
 
 const STORES = ['jobs', 'pictures', 'originals', 'thumbnails', 'previews', 'spending'] as const;
@@ -81,13 +82,7 @@ async function changeRow(
 }
 
 async function madeSince(store: JobRows, since: number): Promise<readonly Job[]> {
-  const jobs: Job[] = [];
-  let cursor = await store.openCursor(null, 'prev');
-  while (cursor && cursor.value.createdAt >= since) {
-    jobs.push(cursor.value);
-    cursor = await cursor.continue();
-  }
-  return jobs;
+  return readWhile(await store.openCursor(null, 'prev'), ({ createdAt }) => createdAt >= since);
 }
 
 async function addRow(store: JobRows, job: Job, beside: Beside | undefined): Promise<Job> {

@@ -1,18 +1,12 @@
 import type { Job, JobState } from '../core/job';
-import type { OpenDatabase } from './database';
+import { withDatabase, type OpenDatabase } from './database';
+import { readWhile } from './read-while';
 
 /** The newest jobs in a state, newest first: a range of the index, never more rows than asked for. */
-export async function readJobsIn(
-  open: OpenDatabase,
-  state: JobState,
-  limit: number,
-): Promise<readonly Job[]> {
-  const jobs: Job[] = [];
-  const { store } = (await open()).transaction('jobs');
-  let cursor = await store.index('state').openCursor(IDBKeyRange.only(state), 'prev');
-  while (cursor && jobs.length < limit) {
-    jobs.push(cursor.value);
-    cursor = await cursor.continue();
-  }
-  return jobs;
+export function readJobsIn(open: OpenDatabase, state: JobState, limit: number): Promise<readonly Job[]> {
+  return withDatabase(open, async (database) => {
+    const states = database.transaction('jobs').store.index('state');
+    const newest = await states.openCursor(IDBKeyRange.only(state), 'prev');
+    return readWhile(newest, (_job, before) => before < limit);
+  });
 }
