@@ -1,6 +1,6 @@
 import { extensionVersion } from '@/utils/browser/lifecycle';
-import { failureReport } from '@/utils/core/failure-report';
 import { fitParameters } from '@/utils/core/generation-parameters';
+import { jobReport } from '@/utils/core/job-report';
 import { cleanPrompt } from '@/utils/core/prompt';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { writeDraft } from '@/utils/storage/draft-store';
@@ -45,7 +45,7 @@ export function createJobHandlers({ queue, jobs, open, announce, changeSettings 
     approveJob: ({ jobId }) => queue.approve(jobId).then(() => null),
     async describeFailure({ jobId }) {
       const job = await jobs.get(jobId);
-      return { report: job?.failure ? failureReport(job, job.failure, extensionVersion()) : '' };
+      return { report: job?.failure ? jobReport(job, extensionVersion()) : '' };
     },
     resumeJob({ jobId }) {
       queue.resume(jobId);

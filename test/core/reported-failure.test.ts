@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '@/utils/core/failure';
-import { failureReport } from '@/utils/core/failure-report';
+import { jobReport } from '@/utils/core/job-report';
 import type { Job } from '@/utils/core/job';
 import { CREATED_AT, makeJob, makeJobIn, makePassage } from '../fixtures/jobs';
 
@@ -21,7 +21,7 @@ describe('what a person can hand to the support', () => {
     const parameters = { model: 'gpt-image-1', quality: 'high' };
     const request = { ...parameters, prompt: 'a fox in snow' };
     const job = { ...makeJobIn('failed', { parameters }), request, finishedAt: CREATED_AT + 3000 };
-    expect(failureReport(job, FAILURE, '1.2.3').split('\n')).toEqual([
+    expect(jobReport({ ...job, failure: FAILURE }, '1.2.3').split('\n')).toEqual([
       'Depict 1.2.3',
       'state: failed',
       'failure: serverError',
@@ -45,7 +45,7 @@ describe('what a person can hand to the support', () => {
   });
 
   it('leaves out what is not known, as of a job that was never sent', () => {
-    expect(failureReport(makeJob(), { kind: 'noKey' }, '1.2.3').split('\n')).toEqual([
+    expect(jobReport(makeJob({ failure: { kind: 'noKey' } }), '1.2.3').split('\n')).toEqual([
       'Depict 1.2.3',
       'state: queued',
       'failure: noKey',
@@ -69,7 +69,7 @@ describe('what a person can hand to the support', () => {
           passage: makePassage({ quote: prompt, pageTitle: prompt }),
           request: { model: 'gpt-image-1', prompt },
         };
-        const report = failureReport(job, FAILURE, '1.2.3');
+        const report = jobReport({ ...job, failure: FAILURE }, '1.2.3');
         expect(report).not.toContain('Ω');
         expect(report).not.toContain(makePassage().pageUrl);
       }),

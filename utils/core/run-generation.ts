@@ -17,6 +17,7 @@ import { promptProblem } from './prompt';
 import type { Provider } from './provider';
 import { automaticWait } from './retry-policy';
 import type { ServerKnowledge } from './server-knowledge';
+import { storeReply } from './unsaved-pictures';
 
 /** What running a job needs of the world. */
 export interface GenerationPorts extends RequestPorts {
@@ -79,19 +80,20 @@ async function makeRequests(context: Context, perRequest: number): Promise<reado
   const planned = planRequests(missingPictures(job), job.pictureIds.length, perRequest);
   const make = async (request: PlannedRequest): Promise<RequestResult> => {
     const result = await makeUnlessPaused(context, request);
-    const { keep, pictures, pending, failure } = result;
+    const { keep, pictures, unwritten, pending, failure } = result;
     const complete = planned.length === 1 && !pending && !failure && !signal.aborted;
     const finish = { type: 'finish', at: ports.now() } as const;
     try {
-      if (result.unwritten.length > 0) {
-        await ports.jobs.arrive(job.id, { type: 'arrive', arrived: [], pending: result.unwritten }, []);
-      }
-      await ports.jobs.keep(job.id, complete ? { ...keep, finish } : keep, pictures);
+      await storeReply(ports.jobs, job.id, {
+        keep: complete ? { ...keep, finish } : keep,
+        pictures,
+        pending: unwritten,
+      });
       return result;
     } catch (thrown) {
       const untaken = failureOf(thrown);
       if (!isStorageFailure(untaken)) throw thrown;
-      ports.unsaved.hold(job, { ...result, pending: result.unwritten });
+      ports.unsaved.hold(job, { ...result, pending: unwritten });
       return { ...result, failure: failure ?? untaken };
     }
   };

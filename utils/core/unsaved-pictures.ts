@@ -65,6 +65,16 @@ interface Entry {
 /** The background is kept alive for them no longer than this, in milliseconds: it must be finite. */
 const HOLD_MS = 30 * 60_000;
 
+/** Writes down what a reply brought: addresses that are not written yet, and then what is kept of it. */
+export async function storeReply(
+  jobs: UnsavedPorts['jobs'],
+  jobId: string,
+  { keep, pictures, pending }: Omit<HeldReply, 'originals' | 'keep'> & { readonly keep: KeepEvent },
+): Promise<void> {
+  if (pending.length > 0) await jobs.arrive(jobId, { type: 'arrive', arrived: [], pending }, []);
+  await jobs.keep(jobId, keep, pictures);
+}
+
 /** Makes the holder; what it holds ends with the background. */
 export function createUnsavedPictures(ports: UnsavedPorts): UnsavedPictures {
   const entries = new Map<string, Entry>();
@@ -84,11 +94,6 @@ export function createUnsavedPictures(ports: UnsavedPorts): UnsavedPictures {
     entries.get(jobId)?.release();
     entries.delete(jobId);
     ports.announce();
-  }
-
-  async function storeReply(jobId: string, { keep, pictures, pending }: HeldReply): Promise<void> {
-    if (pending.length > 0) await ports.jobs.arrive(jobId, { type: 'arrive', arrived: [], pending }, []);
-    await ports.jobs.keep(jobId, keep, pictures);
   }
 
   return {
@@ -116,7 +121,7 @@ export function createUnsavedPictures(ports: UnsavedPorts): UnsavedPictures {
       const entry = entries.get(jobId);
       if (!entry) return;
       for (let reply = entry.replies[0]; reply; reply = entry.replies[0]) {
-        await storeReply(jobId, reply);
+        await storeReply(ports.jobs, jobId, reply);
         entry.replies.shift();
       }
       leave(jobId);
