@@ -7,6 +7,7 @@ import css from './job-item.module.css';
 import { jobNotes } from './job-notes';
 import { JobPreviews } from './job-previews';
 import { JobStatus } from './job-status';
+import { PromptExcerpt } from './prompt-excerpt';
 import { Thumbnail } from './thumbnail';
 
 interface JobItemProps {
@@ -21,9 +22,7 @@ export function JobItem({ job, crowded = false, on }: JobItemProps): ReactElemen
   const { pictureIds } = job;
   return (
     <li className={css['item']} data-job-id={job.id} data-state={job.state}>
-      <p className={css['prompt']} dir="auto">
-        {job.prompt}
-      </p>
+      <PromptExcerpt prompt={job.prompt} />
       <JobPreviews job={job} />
       {pictureIds.length > 0 && (
         <div className={`${css['pictures']} ${pictureIds.length === 1 ? css['single'] : ''}`}>

@@ -1,10 +1,12 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { StorageState, UnsavedJob } from '@/utils/core/unsaved-pictures';
 import { t, tCount } from '@/utils/i18n/translate';
 import { Button } from './button';
+import { ConfirmButton } from './confirm-button';
 import { failureWords } from './failure-words';
 import { useLiveValue, type Live } from './hooks/live';
 import type { UnsavedCallbacks } from './job-callbacks';
+import { PromptExcerpt } from './prompt-excerpt';
 import css from './storage-notice.module.css';
 
 interface UnsavedItemProps {
@@ -12,15 +14,12 @@ interface UnsavedItemProps {
   readonly on: UnsavedCallbacks;
 }
 
-/** One job. Discarding cannot be taken back, so that it takes a second click. */
+/** One job, and the ways to keep its pictures or to let them go. */
 function UnsavedItem({ job, on }: UnsavedItemProps): ReactElement {
   const { jobId, prompt, pictures } = job;
-  const [asked, setAsked] = useState(false);
   return (
     <li className={css['item']}>
-      <p className={css['prompt']} dir="auto">
-        {prompt}
-      </p>
+      <PromptExcerpt prompt={prompt} />
       <div className={css['actions']}>
         <span>{tCount('unsaved.pictures', pictures)}</span>
         {pictures > 0 && (
@@ -31,9 +30,12 @@ function UnsavedItem({ job, on }: UnsavedItemProps): ReactElement {
         <Button small onClick={() => on.saveUnsaved(jobId)}>
           {t('unsaved.save')}
         </Button>
-        <Button small onClick={() => (asked ? on.discardUnsaved(jobId) : setAsked(true))}>
-          {t(asked ? 'unsaved.discardSure' : 'unsaved.discard')}
-        </Button>
+        <ConfirmButton
+          small
+          label={t('unsaved.discard')}
+          sureLabel={t('unsaved.discardSure')}
+          onConfirm={() => on.discardUnsaved(jobId)}
+        />
       </div>
     </li>
   );

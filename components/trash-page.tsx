@@ -5,7 +5,7 @@ import type { PictureEntry } from '@/utils/core/history';
 import { TRASH_DAYS, type Trash } from '@/utils/core/trash';
 import { t, tCount } from '@/utils/i18n/translate';
 import { Button } from './button';
-import { EmptyTrashButton } from './empty-trash-button';
+import { ConfirmButton } from './confirm-button';
 import { failureWords } from './failure-words';
 import { formatBytes } from './format';
 import { EmptyTrash, UnreadableHistory } from './history-states';
@@ -82,7 +82,11 @@ export function TrashPage(props: TrashPageProps): ReactElement {
               size: formatBytes(trash.bytes, document.documentElement.lang),
             })}
           </span>
-          <EmptyTrashButton count={trash.count} onEmpty={() => emptyNow(trash)} />
+          <ConfirmButton
+            label={t('trash.empty')}
+            sureLabel={tCount('trash.emptySure', trash.count)}
+            onConfirm={() => emptyNow(trash)}
+          />
         </div>
       )}
       {snapshot.state === 'failed' && <UnreadableHistory failure={snapshot.failure} onReload={live.reload} />}

@@ -4,6 +4,7 @@ import type { PictureListReader } from '@/utils/core/history';
 import { createHistoryIndex, type HistoryIndex } from '@/utils/core/history-index';
 import type { Job } from '@/utils/core/job';
 import { idsAfter, withIds } from '@/utils/core/sorted-ids';
+import { createListeners } from './listeners';
 import type { Live, Snapshot } from './live';
 import { createPictureRows, type PictureRows } from './picture-rows';
 
@@ -49,18 +50,24 @@ const STEPS_TOLD = 10;
  * to find pictures by anything else. A change is read by itself; nothing is read twice.
  */
 export function createHistoryLive(ports: HistoryPorts): HistoryLive {
-  const listeners = new Set<() => void>();
-  const rows = createPictureRows(ports.entries);
+  const listeners = createListeners(() => ports.watch(change));
+  const rows = createPictureRows(async (ids) => {
+    try {
+      return await ports.entries(ids);
+    } catch (thrown) {
+      fail(thrown);
+      return [];
+    }
+  });
   let snapshot: Snapshot<HistoryContents> = { state: 'loading' };
   let contents: HistoryContents;
   let round = 0;
-  let stop: (() => void) | undefined;
   // One read after the other: what was read later is never replaced by what was read earlier.
   let last: Promise<unknown> = Promise.resolve();
 
   const publish = (next: Snapshot<HistoryContents>): void => {
     snapshot = next;
-    for (const listener of listeners) listener();
+    listeners.tell();
   };
   const fail = (thrown: unknown): void => publish({ state: 'failed', failure: failureOf(thrown) });
   const tell = (changes: Partial<HistoryContents>): void => {
@@ -144,15 +151,6 @@ export function createHistoryLive(ports: HistoryPorts): HistoryLive {
     rows,
     reload,
     getSnapshot: () => snapshot,
-    subscribe(listener) {
-      listeners.add(listener);
-      stop ??= ports.watch(change);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
-        stop?.();
-        stop = undefined;
-      };
-    },
+    subscribe: listeners.subscribe,
   };
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { failureOf, type Failure } from '@/utils/core/failure';
+import { createListeners } from './listeners';
 
 /** What is known of something outside React at this moment. */
 export type Snapshot<Value> =
@@ -23,7 +24,7 @@ type Watch = (onChange: () => void) => () => void;
  * new one is there, so nothing flickers.
  */
 export function createLive<Value>(load: () => Promise<Value>, watch: Watch): Live<Value> {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners(() => watch(reload));
   let snapshot: Snapshot<Value> = { state: 'loading' };
   let reading = false;
   let stale = false;
@@ -43,28 +44,14 @@ export function createLive<Value>(load: () => Promise<Value>, watch: Watch): Liv
     while (stale) {
       stale = false;
       snapshot = await read();
-      for (const listener of listeners) listener();
+      listeners.tell();
     }
     reading = false;
   }
 
   const reload = (): void => void refresh();
-  let stop: (() => void) | undefined;
   reload();
-  return {
-    reload,
-    getSnapshot: () => snapshot,
-    subscribe(listener) {
-      listeners.add(listener);
-      stop ??= watch(reload);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
-        stop?.();
-        stop = undefined;
-      };
-    },
-  };
+  return { reload, getSnapshot: () => snapshot, subscribe: listeners.subscribe };
 }
 
 /** The present snapshot; the component is drawn again when it changes. */

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
+import { createListeners } from './listeners';
 
 /** The rows of pictures that are on the screen, or were not long ago. */
 export interface PictureRows {
@@ -19,19 +20,19 @@ const MOST = 600;
 
 /**
  * Keeps rows for lists that show ids. What was wanted longest ago goes first.
- * @param read tells of its own failures
+ * @param read tells of its own failures, and never throws
  */
 export function createPictureRows(
   read: (ids: readonly string[]) => Promise<readonly PictureEntry[]>,
 ): PictureRows {
   const rows = new Map<string, PictureEntry>();
   const underWay = new Set<string>();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let version = 0;
 
   const changed = (): void => {
     version += 1;
-    for (const listener of listeners) listener();
+    listeners.tell();
   };
 
   const keep = (entries: readonly PictureEntry[]): void => {
@@ -45,11 +46,8 @@ export function createPictureRows(
 
   async function readMissing(ids: readonly string[]): Promise<void> {
     for (const id of ids) underWay.add(id);
-    try {
-      keep(await read(ids));
-    } finally {
-      for (const id of ids) underWay.delete(id);
-    }
+    keep(await read(ids));
+    for (const id of ids) underWay.delete(id);
   }
 
   return {
@@ -61,16 +59,13 @@ export function createPictureRows(
         if (row && rows.delete(id)) rows.set(id, row);
       }
       const missing = ids.filter((id) => !rows.has(id) && !underWay.has(id));
-      if (missing.length > 0) readMissing(missing).catch(() => undefined);
+      if (missing.length > 0) void readMissing(missing);
     },
     put: keep,
     remove(id) {
       if (rows.delete(id)) changed();
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     version: () => version,
   };
 }

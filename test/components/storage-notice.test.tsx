@@ -60,3 +60,10 @@ it('says what storage refused where there is no row to say it, and that it is ov
   storage.show({ unsaved: [] });
   expect(screen.queryByRole('alert')).toBeNull();
 });
+
+it('takes the second half of a double click for no answer', async () => {
+  const { on } = renderUnsaved(FOX);
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Discard' }));
+  expect(on.discardUnsaved).not.toHaveBeenCalled();
+  expect(screen.getByRole('button', { name: 'Discard for good' })).toBeTruthy();
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createHistoryLive, type HistoryContents, type HistoryPorts } from '@/components/hooks/history-live';
 import type { Change } from '@/utils/core/change';
+import { FailureError } from '@/utils/core/failure';
 import type { PictureEntry } from '@/utils/core/history';
 import { makeEntry } from '../../fixtures/entries';
 import { settle } from '../support/settle';
@@ -140,4 +141,18 @@ it('that cannot be read says so, and is read again when asked', async () => {
   await settle();
   await rest();
   expect(contents().ids).toEqual(['picture-000003']);
+});
+
+it('whose rows cannot be read when they are scrolled to says so, and not nothing', async () => {
+  const { live, ports } = createHistory(200);
+  await settle();
+  ports.entries.mockRejectedValueOnce(new FailureError({ kind: 'storageUnavailable' }));
+  live.rows.want([`picture-${nameOf(3)}`]);
+  await settle();
+  expect(live.getSnapshot()).toMatchObject({ state: 'failed', failure: { kind: 'storageUnavailable' } });
+  live.reload();
+  await settle();
+  live.rows.want([`picture-${nameOf(3)}`]);
+  await settle();
+  expect(live.rows.get(`picture-${nameOf(3)}`)).toBeDefined();
 });

@@ -1,0 +1,11 @@
+import type { ReactElement } from 'react';
+import css from './prompt-excerpt.module.css';
+
+/** The beginning of a prompt: two lines of it, in the direction of its own script. */
+export function PromptExcerpt({ prompt }: { readonly prompt: string }): ReactElement {
+  return (
+    <p className={css['excerpt']} dir="auto">
+      {prompt}
+    </p>
+  );
+}
