@@ -3,17 +3,18 @@ import type { Parts } from './parts';
 
 type PictureHandlers = Pick<
   Handlers,
-  'deletePicture' | 'restorePicture' | 'emptyTrash' | 'setFavorite' | 'setTags' | 'setNote'
+  'deletePictures' | 'restorePictures' | 'emptyTrash' | 'setFavorite' | 'setTags' | 'addTags' | 'setNote'
 >;
 
 /** Intents about kept pictures. */
 export function createPictureHandlers({ pictures, now }: Parts): PictureHandlers {
   return {
-    deletePicture: ({ pictureId }) => pictures.delete(pictureId, now()).then(() => null),
-    restorePicture: ({ pictureId }) => pictures.restore(pictureId).then(() => null),
+    deletePictures: ({ pictureIds }) => pictures.delete(pictureIds, now()).then(() => null),
+    restorePictures: ({ pictureIds }) => pictures.restore(pictureIds).then(() => null),
     emptyTrash: ({ deletedUntil }) => pictures.emptyTrash(deletedUntil).then((removed) => ({ removed })),
     setTags: ({ pictureId, tags }) => pictures.setTags(pictureId, tags).then(() => null),
     setNote: ({ pictureId, note }) => pictures.setNote(pictureId, note).then(() => null),
-    setFavorite: ({ pictureId, favorite }) => pictures.setFavorite(pictureId, favorite).then(() => null),
+    addTags: ({ pictureIds, tags }) => pictures.addTags(pictureIds, tags).then(() => null),
+    setFavorite: ({ pictureIds, favorite }) => pictures.setFavorite(pictureIds, favorite).then(() => null),
   };
 }

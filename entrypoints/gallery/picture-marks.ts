@@ -5,7 +5,7 @@ import { request } from '../popup/job-callbacks';
 /** What a person marks a picture with, as intents for the background. */
 export const pictureMarks: Pick<PictureActions, 'setFavorite' | keyof NoteCallbacks> = {
   setFavorite({ picture }, favorite) {
-    request({ type: 'setFavorite', pictureId: picture.id, favorite });
+    request({ type: 'setFavorite', pictureIds: [picture.id], favorite });
   },
   setTags({ picture }, tags) {
     request({ type: 'setTags', pictureId: picture.id, tags: [...tags] });

@@ -29,7 +29,7 @@ async function storeWith(...ids: readonly string[]) {
 describe('deleting', () => {
   it('marks the picture and leaves its bytes', async () => {
     const { pictures, database, keys, changes } = await storeWith('a', 'b');
-    await pictures.delete('a', 1000);
+    await pictures.delete(['a'], 1000);
     expect((await database.getAll('pictures')).map(({ deletedAt }) => deletedAt)).toEqual([1000, undefined]);
     expect(await keys()).toEqual([
       ['a', 'b'],
@@ -41,16 +41,16 @@ describe('deleting', () => {
 
   it('is undone without a trace', async () => {
     const { pictures, database } = await storeWith('a');
-    await pictures.delete('a', 1000);
-    await pictures.restore('a');
+    await pictures.delete(['a'], 1000);
+    await pictures.restore(['a']);
     expect(await database.get('pictures', 'a')).toEqual(makeWholePicture({ id: 'a' }).picture);
   });
 
   it('of a picture that is gone makes none', async () => {
     const { pictures, database } = await storeWith();
-    await pictures.delete('a', 1000);
-    await pictures.restore('a');
-    await pictures.setFavorite('a', true);
+    await pictures.delete(['a'], 1000);
+    await pictures.restore(['a']);
+    await pictures.setFavorite(['a'], true);
     expect(await database.count('pictures')).toBe(0);
   });
 });
@@ -58,9 +58,9 @@ describe('deleting', () => {
 describe('purging', () => {
   it('removes all parts of what was deleted before the time, and nothing else', async () => {
     const { pictures, keys, changes } = await storeWith('a', 'b', 'c', 'd');
-    await pictures.delete('a', 999);
-    await pictures.delete('b', 1000);
-    await pictures.delete('c', 1001);
+    await pictures.delete(['a'], 999);
+    await pictures.delete(['b'], 1000);
+    await pictures.delete(['c'], 1001);
     await pictures.purge(1000);
     expect(await keys()).toEqual([
       ['b', 'c', 'd'],
@@ -72,8 +72,8 @@ describe('purging', () => {
 
   it('spares what was restored', async () => {
     const { pictures, keys } = await storeWith('a');
-    await pictures.delete('a', 1);
-    await pictures.restore('a');
+    await pictures.delete(['a'], 1);
+    await pictures.restore(['a']);
     await pictures.purge(1000);
     expect(await keys()).toEqual([['a'], ['a'], ['a']]);
   });
@@ -88,9 +88,9 @@ describe('purging', () => {
 describe('emptying the trash', () => {
   it('removes all parts of what was deleted until then, in one transaction, and tells how many', async () => {
     const { pictures, keys, changes } = await storeWith('a', 'b', 'c', 'd');
-    await pictures.delete('a', 999);
-    await pictures.delete('b', 1000);
-    await pictures.delete('c', 1001);
+    await pictures.delete(['a'], 999);
+    await pictures.delete(['b'], 1000);
+    await pictures.delete(['c'], 1001);
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     expect(await pictures.emptyTrash(1000)).toBe(2);
     expect(transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')).toHaveLength(1);
@@ -112,11 +112,47 @@ describe('emptying the trash', () => {
 
 it('sets and takes back the mark of a favorite', async () => {
   const { pictures, database, changes } = await storeWith('a', 'b');
-  await pictures.setFavorite('a', true);
+  await pictures.setFavorite(['a'], true);
   expect((await database.getAll('pictures')).map(({ favorite }) => favorite)).toEqual([true, false]);
-  await pictures.setFavorite('a', false);
+  await pictures.setFavorite(['a'], false);
   expect((await database.getAll('pictures')).map(({ favorite }) => favorite)).toEqual([false, false]);
   expect(changes).toEqual([{ pictures: ['a'] }, { pictures: ['a'] }]);
+});
+
+describe('many at once', () => {
+  it('are changed in one transaction, and only those are told of that changed', async () => {
+    const { pictures, database, changes } = await storeWith('a', 'b', 'c');
+    await pictures.setFavorite(['b'], true);
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await pictures.setFavorite(['a', 'b', 'gone'], true);
+    expect(transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')).toHaveLength(1);
+    expect((await database.getAll('pictures')).map(({ favorite }) => favorite)).toEqual([true, true, false]);
+    expect(changes.at(-1)).toEqual({ pictures: ['a'] });
+  });
+
+  it('keep the tags they have when others come', async () => {
+    const { pictures, database, changes } = await storeWith('a', 'b');
+    await pictures.setTags('a', ['sea']);
+    await pictures.addTags(['a', 'b'], ['blue', ' sea ']);
+    expect((await database.getAll('pictures')).map(({ tags }) => tags)).toEqual([
+      ['sea', 'blue'],
+      ['blue', 'sea'],
+    ]);
+    await pictures.addTags(['a', 'b'], ['blue', ' ']);
+    expect(changes).toHaveLength(2);
+  });
+
+  it('that were deleted earlier keep their time in the trash', async () => {
+    const { pictures, database } = await storeWith('a', 'b');
+    await pictures.delete(['a'], 1000);
+    await pictures.delete(['a', 'b'], 2000);
+    expect((await database.getAll('pictures')).map(({ deletedAt }) => deletedAt)).toEqual([1000, 2000]);
+    await pictures.restore(['a', 'b']);
+    expect((await database.getAll('pictures')).map(({ deletedAt }) => deletedAt)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
 });
 
 it('keeps tags, each once, and a note, and takes both away again', async () => {

@@ -17,25 +17,42 @@ export function idsAfter(ids: readonly string[], id: string | undefined, count: 
   return ids.slice(from, from + count);
 }
 
-/** The list with some ids added and some taken out; the very same list where nothing changes. */
+function holds(ids: readonly string[], id: string): boolean {
+  return ids[rankOf(ids, id)] === id;
+}
+
+/** Both lists in one, in their order. */
+function merge(a: readonly string[], b: readonly string[]): readonly string[] {
+  const merged: string[] = [];
+  let [inA, inB] = [0, 0];
+  while (inA < a.length || inB < b.length) {
+    const [first, second] = [a[inA], b[inB]];
+    if (second === undefined || (first !== undefined && first > second)) {
+      merged.push(first ?? '');
+      inA += 1;
+    } else {
+      merged.push(second);
+      inB += 1;
+    }
+  }
+  return merged;
+}
+
+/**
+ * The list with some ids taken out and some added; the very same list where nothing changes. One pass, however many they
+ * are.
+ */
 export function withIds(
   ids: readonly string[],
   added: readonly string[],
   removed: readonly string[],
 ): readonly string[] {
-  let changed: string[] | undefined;
-  const list = (): readonly string[] => changed ?? ids;
-  for (const id of removed) {
-    const rank = rankOf(list(), id);
-    if (list()[rank] !== id) continue;
-    changed ??= [...ids];
-    changed.splice(rank, 1);
-  }
-  for (const id of added) {
-    const rank = rankOf(list(), id);
-    if (list()[rank] === id) continue;
-    changed ??= [...ids];
-    changed.splice(rank, 0, id);
-  }
-  return list();
+  const gone = new Set(removed.filter((id) => holds(ids, id)));
+  const kept = gone.size === 0 ? ids : ids.filter((id) => !gone.has(id));
+  const fresh = [...new Set(added)].filter((id) => !holds(kept, id));
+  if (fresh.length === 0) return kept;
+  return merge(
+    kept,
+    fresh.toSorted((a, b) => (a < b ? 1 : -1)),
+  );
 }

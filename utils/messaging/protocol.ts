@@ -98,16 +98,18 @@ export const requestSchema = v.variant('type', [
   /** Send these pictures to the asking page, over a channel of their own, as messages carry no bytes. */
   v.object({ type: v.literal('handOverUnsaved'), jobId: id, channel: id }),
   v.object({ type: v.literal('discardUnsaved'), jobId: id }),
-  v.object({ type: v.literal('deletePicture'), pictureId: id }),
-  v.object({ type: v.literal('restorePicture'), pictureId: id }),
+  v.object({ type: v.literal('deletePictures'), pictureIds: v.array(id) }),
+  v.object({ type: v.literal('restorePictures'), pictureIds: v.array(id) }),
   /**
    * Remove for good what was deleted until then. The time is said by the page, so that a person never loses pictures that
    * were put there after they looked.
    */
   v.object({ type: v.literal('emptyTrash'), deletedUntil: v.number() }),
-  v.object({ type: v.literal('setFavorite'), pictureId: id, favorite: v.boolean() }),
+  v.object({ type: v.literal('setFavorite'), pictureIds: v.array(id), favorite: v.boolean() }),
   /** A person's own words to find it by; empty ones and repeated ones are dropped. */
   v.object({ type: v.literal('setTags'), pictureId: id, tags: v.array(text) }),
+  /** The same words for many; what each has stays. */
+  v.object({ type: v.literal('addTags'), pictureIds: v.array(id), tags: v.array(text) }),
   v.object({ type: v.literal('setNote'), pictureId: id, note: text }),
   /** Keep what stands in the prompt box. */
   v.object({
@@ -151,11 +153,12 @@ export interface Responses {
   checkStorage: StorageState;
   handOverUnsaved: null;
   discardUnsaved: null;
-  deletePicture: null;
-  restorePicture: null;
+  deletePictures: null;
+  restorePictures: null;
   emptyTrash: { readonly removed: number };
   setFavorite: null;
   setTags: null;
+  addTags: null;
   setNote: null;
   saveDraft: null;
   approveJob: null;

@@ -3,14 +3,19 @@ import type { Picture } from '../core/picture';
 import { uniqueTags } from '../core/tags';
 import { withDatabase, write, type OpenDatabase } from './database';
 
-/** What a person may do with a kept picture. Only the background makes this store. */
+/**
+ * What a person may do with kept pictures: with many in one transaction, so that all of it is done or nothing. Only the
+ * background makes this store.
+ */
 export interface PictureStore {
-  /** Marks the picture as deleted; `restore` takes that back until `purge` or `emptyTrash` came by. */
-  delete(id: string, at: number): Promise<void>;
-  restore(id: string): Promise<void>;
-  setFavorite(id: string, favorite: boolean): Promise<void>;
+  /** Marks pictures as deleted; `restore` takes that back until `purge` or `emptyTrash` came by. */
+  delete(ids: readonly string[], at: number): Promise<void>;
+  restore(ids: readonly string[]): Promise<void>;
+  setFavorite(ids: readonly string[], favorite: boolean): Promise<void>;
   /** Each tag is kept once, without space around it; with none left the picture has no tags. */
   setTags(id: string, tags: readonly string[]): Promise<void>;
+  /** The same for tags that come to those a picture has. */
+  addTags(ids: readonly string[], tags: readonly string[]): Promise<void>;
   /** A note of nothing but space takes the old one away. */
   setNote(id: string, note: string): Promise<void>;
   /** Removes pictures deleted before the given time, bytes and all. Times in milliseconds since the epoch. */
@@ -27,13 +32,21 @@ const PARTS = ['pictures', 'originals', 'thumbnails'] as const;
 
 /** Pictures in IndexedDB. */
 export function createPictureStore(open: OpenDatabase, announce: AnnounceChange): PictureStore {
-  async function edit(id: string, change: (picture: Picture) => Picture): Promise<void> {
+  /** @param change gives the very same row where there is nothing to change */
+  async function edit(ids: readonly string[], change: (picture: Picture) => Picture): Promise<void> {
+    const changed: string[] = [];
     await write(open, ['pictures'], async (transaction) => {
       const store = transaction.objectStore('pictures');
-      const picture = await store.get(id);
-      if (picture) await store.put(change(picture));
+      const editOne = async (id: string): Promise<void> => {
+        const picture = await store.get(id);
+        const next = picture && change(picture);
+        if (!next || next === picture) return;
+        changed.push(id);
+        await store.put(next);
+      };
+      await Promise.all(ids.map(editOne));
     });
-    announce({ pictures: [id] });
+    if (changed.length > 0) announce({ pictures: changed });
   }
 
   async function remove(deleted: IDBKeyRange): Promise<number> {
@@ -53,16 +66,28 @@ export function createPictureStore(open: OpenDatabase, announce: AnnounceChange)
   }
 
   return {
-    delete: (id, deletedAt) => edit(id, (picture) => ({ ...picture, deletedAt })),
-    restore: (id) => edit(id, ({ deletedAt: _, ...picture }) => picture),
-    setFavorite: (id, favorite) => edit(id, (picture) => ({ ...picture, favorite })),
+    delete: (ids, deletedAt) =>
+      edit(ids, (picture) => (picture.deletedAt === undefined ? { ...picture, deletedAt } : picture)),
+    restore: (ids) =>
+      edit(ids, (picture) => {
+        const { deletedAt, ...restored } = picture;
+        return deletedAt === undefined ? picture : restored;
+      }),
+    setFavorite: (ids, favorite) =>
+      edit(ids, (picture) => (picture.favorite === favorite ? picture : { ...picture, favorite })),
+    addTags: (ids, given) =>
+      edit(ids, (picture) => {
+        const { tags: before = [] } = picture;
+        const tags = uniqueTags([...before, ...given]);
+        return tags.length === before.length ? picture : { ...picture, tags };
+      }),
     setTags: (id, given) =>
-      edit(id, ({ tags: _, ...picture }) => {
+      edit([id], ({ tags: _, ...picture }) => {
         const tags = uniqueTags(given);
         return tags.length === 0 ? picture : { ...picture, tags };
       }),
     setNote: (id, given) =>
-      edit(id, ({ note: _, ...picture }) => {
+      edit([id], ({ note: _, ...picture }) => {
         const note = given.trim();
         return note === '' ? picture : { ...picture, note };
       }),
