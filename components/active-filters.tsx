@@ -7,14 +7,15 @@ import {
   withoutFilters,
   type HistoryQuery,
 } from '@/utils/core/history-query';
-import { t, tCount } from '@/utils/i18n/translate';
+import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import { setFilterWords } from './filter-words';
 import css from './history-bar.module.css';
 
 interface ActiveFiltersProps {
   readonly query: HistoryQuery;
-  readonly found: number;
+  /** How many were found, in words. */
+  readonly found: string;
   /** Whether there may be more that were not looked at yet. */
   readonly isLooking: boolean;
   readonly onChange: (query: HistoryQuery) => void;
@@ -25,7 +26,7 @@ export function ActiveFilters({ query, found, isLooking, onChange }: ActiveFilte
   return (
     <div className={css['active']}>
       <span role="status" className={css['found']}>
-        {isLooking ? t('history.looking') : isNarrowed(query) && tCount('history.count', found)}
+        {isLooking ? t('history.looking') : isNarrowed(query) && found}
       </span>
       {FILTERS.map((name) => {
         const words = setFilterWords(query, name);

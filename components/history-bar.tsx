@@ -1,10 +1,11 @@
-import { SlidersHorizontal, Trash2 } from 'lucide-react';
+import { Keyboard, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useId, type ReactElement, type Ref } from 'react';
 import type { FilterCounts } from '@/utils/core/find-pictures';
 import { isNarrowed, type HistoryQuery } from '@/utils/core/history-query';
 import { t, tCount } from '@/utils/i18n/translate';
 import { ActiveFilters } from './active-filters';
 import { Button } from './button';
+import { countWords } from './count-words';
 import { FilterPanel } from './filter-panel';
 import css from './history-bar.module.css';
 import { OrderChoice } from './order-choice';
@@ -19,12 +20,15 @@ interface HistoryBarProps {
   readonly counts: FilterCounts | undefined;
   readonly onToggle: () => void;
   readonly found: number;
+  /** How many jobs without pictures are among what was found. */
+  readonly foundJobs: number;
   readonly isLooking: boolean;
   /** Whether there is anything to look for. */
   readonly isEmpty: boolean;
   /** How many pictures are in the trash; there is no way to an empty one. */
   readonly trashed: number;
   readonly onOpenTrash: () => void;
+  readonly onOpenKeys: () => void;
   readonly onOpenOptions: () => void;
 }
 
@@ -60,10 +64,24 @@ export function HistoryBar(props: HistoryBarProps): ReactElement {
             {props.trashed}
           </Button>
         )}
+        <Button
+          look="quiet"
+          icon
+          aria-label={t('keys.title')}
+          title={t('keys.hint')}
+          onClick={props.onOpenKeys}
+        >
+          <Keyboard size={18} aria-hidden />
+        </Button>
       </PageHeader>
       {counts && <FilterPanel id={panelId} query={query} counts={counts} onChange={onAsk} />}
       {(isNarrowed(query) || isLooking) && (
-        <ActiveFilters query={query} found={found} isLooking={isLooking} onChange={onAsk} />
+        <ActiveFilters
+          query={query}
+          found={countWords(found, props.foundJobs)}
+          isLooking={isLooking}
+          onChange={onAsk}
+        />
       )}
     </div>
   );

@@ -1,28 +1,31 @@
-import { useCallback, useRef, useState, type CSSProperties, type ReactElement } from 'react';
-import { failureOf } from '@/utils/core/failure';
+import { useCallback, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
-import { createHistoryIndex } from '@/utils/core/history-index';
 import { formatQuery, isNarrowed, withoutFilters } from '@/utils/core/history-query';
 import type { Job } from '@/utils/core/job';
 import { searchWords } from '@/utils/core/search';
-import { TRASH_DAYS } from '@/utils/core/trash';
 import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { t } from '@/utils/i18n/translate';
-import { failureWords } from './failure-words';
 import { HistoryBar } from './history-bar';
 import css from './history-page.module.css';
 import { EmptyHistory, NothingFound, UnreadableHistory } from './history-states';
-import type { HistoryContents, HistoryLive } from './hooks/history-live';
-import { useLive, useLiveValue, type Live } from './hooks/live';
+import type { HistoryLive } from './hooks/history-live';
+import { useLiveValue, type Live } from './hooks/live';
 import { useHeight } from './hooks/use-height';
-import { needsNoIndex, useFilterCounts, useHistoryView } from './hooks/use-history-view';
+import { useHistoryKeys } from './hooks/use-history-keys';
+import { needsNoIndex, useFilterCounts } from './hooks/use-history-view';
 import { usePlace } from './hooks/use-place';
 import { useScrollToJob } from './hooks/use-scroll-to-job';
+import { useSelection } from './hooks/use-selection';
+import { useShownHistory } from './hooks/use-shown-history';
+import { useToast } from './hooks/use-toast';
 import type { JobCallbacks, UnsavedCallbacks } from './job-callbacks';
+import { JobDialog } from './job-dialog';
 import { OpenJobs } from './open-jobs';
 import { PictureGrid, type PictureGridHandle } from './picture-grid';
-import { Toast, type ToastMessage } from './toast';
+import { SelectionBar } from './selection-bar';
 import { StorageNotice } from './storage-notice';
+import { Toast } from './toast';
+import { areFavorites, tellOfActions, type BulkActions } from './told-actions';
 import { ViewerAtPlace, type PictureActions } from './viewer-at-place';
 
 /** What the history page stands on, and what it asks of the world. */
@@ -35,106 +38,126 @@ export interface HistoryPageProps extends PictureActions {
   /** Whether storage works, and what it did not take. */
   readonly storage: Live<StorageState>;
   readonly on: JobCallbacks & UnsavedCallbacks;
-  readonly remove: (entry: PictureEntry) => Promise<unknown>;
-  readonly restore: (entry: PictureEntry) => Promise<unknown>;
+  readonly bulk: BulkActions;
+  /** Leaves a job that came to nothing out of the history, or shows it there again. */
+  readonly dismissJob: (job: Job, dismissed: boolean) => Promise<unknown>;
   /** How many pictures are in the trash. */
   readonly trashed: Live<number>;
   readonly openOptions: () => void;
 }
 
-const NOTHING: HistoryContents = { ids: [], complete: false, index: createHistoryIndex(), indexed: false };
-
 /** All pictures, or those that were asked for, and a viewer over them. */
 export function HistoryPage(props: HistoryPageProps): ReactElement {
-  const { history, remove, restore } = props;
-  const snapshot = useLive(history);
+  const { history, bulk, on, dismissJob } = props;
   const [{ image, job, query }, { open, ask, showTrash }] = usePlace();
+  const shown = useShownHistory({ history, jobs: props.jobs, see: on.see }, query, job);
+  const { snapshot, contents, view, pictureIds, isKnown } = shown;
   const trashed = useLiveValue(props.trashed) ?? 0;
-  const [toast, setToast] = useState<ToastMessage>();
+  const waiting = useLiveValue(props.waiting) ?? 0;
+  const toast = useToast();
   const [isFiltering, setFiltering] = useState(false);
+  const [openJob, setOpenJob] = useState<string>();
   const [bar, setBar] = useState<HTMLDivElement | null>(null);
   const barHeight = useHeight(bar);
   const grid = useRef<PictureGridHandle>(null);
-  const contents = snapshot.state === 'ready' ? snapshot.value : NOTHING;
-  const view = useHistoryView(contents, query);
   const counts = useFilterCounts(contents, query, isFiltering);
-  const isKnown = needsNoIndex(query) ? contents.complete : contents.indexed;
+  const selection = useSelection(pictureIds);
+  const actions = useMemo(() => tellOfActions(bulk, toast, contents.index), [bulk, toast, contents.index]);
+  const keys = useHistoryKeys({ selection, isKnown, on: actions, undo: toast.message?.action?.run });
   const focus = useCallback((id: string) => grid.current?.focus(id), []);
   useScrollToJob(job, view.ids, contents.complete, props.findJob, focus);
+  const words = useMemo(() => searchWords(query.text), [query.text]);
 
-  const dismiss = useCallback(() => setToast(undefined), []);
-  const tellFailure = (thrown: unknown): void => setToast({ text: failureWords(failureOf(thrown)) });
-  const removeWithUndo = async (entry: PictureEntry): Promise<void> => {
-    await remove(entry);
-    const undo = (): void => {
-      setToast(undefined);
-      restore(entry).catch(tellFailure);
-    };
-    setToast({
-      text: t('history.deleted', { days: TRASH_DAYS }),
-      action: { label: t('history.undo'), run: undo },
-    });
-  };
   const reuse = (entry: PictureEntry): void => {
     props.reuse(entry);
-    setToast({ text: t('history.reused') });
+    toast.say(t('history.reused'));
   };
-  const go = (next: string | undefined): void => {
-    open(next);
-    // Where a person turned pages to is where they are now.
-    if (next === undefined && image !== undefined) focus(image);
-  };
+  const go = useCallback(
+    (next: string | undefined): void => {
+      open(next);
+      // Where a person turned pages to is where they are now.
+      if (next === undefined && image !== undefined) focus(image);
+    },
+    [open, image, focus],
+  );
+  const dismiss = useCallback(
+    (one: Job) => toast.sayDone(dismissJob(one, true), t('jobs.dismissed'), () => dismissJob(one, false)),
+    [dismissJob, toast],
+  );
+  const showJob = useCallback(({ id }: Job) => setOpenJob(id), []);
 
-  const passing = <Toast message={toast} onLeave={dismiss} />;
+  const passing = <Toast message={toast.message} onLeave={toast.dismiss} />;
   const isReady = snapshot.state === 'ready';
-  const isEmpty = isReady && contents.complete && contents.ids.length === 0;
+  const narrowed = isNarrowed(query);
+  const isEmpty = isReady && contents.complete && contents.ids.length === 0 && !narrowed;
+  const lookedAt = openJob === undefined ? undefined : contents.unfinished.get(openJob);
   const barStyle: CSSProperties & Record<'--bar-height', string> = { '--bar-height': `${barHeight}px` };
 
   return (
-    <main className={css['page']} style={barStyle}>
+    <main
+      className={css['page']}
+      style={barStyle}
+      data-choosing={selection.chosen.length > 0 ? '' : undefined}
+    >
       <HistoryBar
         ref={setBar}
         query={query}
         onAsk={ask}
         counts={counts}
         onToggle={() => setFiltering(!isFiltering)}
-        found={view.ids.length}
+        found={pictureIds.length}
+        foundJobs={view.ids.length - pictureIds.length}
         isLooking={isReady && !isKnown && !needsNoIndex(query)}
-        isEmpty={isEmpty && !isNarrowed(query)}
+        isEmpty={isEmpty}
         trashed={trashed}
         onOpenTrash={() => showTrash(true)}
+        onOpenKeys={keys.open}
         onOpenOptions={props.openOptions}
       />
       {snapshot.state === 'failed' && (
         <UnreadableHistory failure={snapshot.failure} onReload={history.reload} />
       )}
-      {isEmpty && !isNarrowed(query) && <EmptyHistory />}
-      {isReady && isKnown && isNarrowed(query) && view.ids.length === 0 && (
+      {isEmpty && view.ids.length === 0 && <EmptyHistory />}
+      {isReady && isKnown && narrowed && view.ids.length === 0 && (
         <NothingFound onClear={() => ask(withoutFilters(query))} />
       )}
-      <StorageNotice storage={props.storage} on={props.on} />
-      {!isNarrowed(query) && (
-        <OpenJobs jobs={props.jobs} waiting={props.waiting} wanted={job} on={props.on} />
-      )}
+      <StorageNotice storage={props.storage} on={on} />
+      <OpenJobs recent={shown.recent} open={shown.open} waiting={waiting} on={on} />
       <PictureGrid
         ref={grid}
         view={view}
         rows={history.rows}
+        unfinished={contents.unfinished}
         asked={formatQuery(query).toString()}
         complete={isReady && isKnown}
-        words={searchWords(query.text)}
+        words={words}
         job={job}
         barHeight={barHeight}
+        selection={selection}
+        on={on}
         onOpen={go}
+        onOpenJob={showJob}
+        onDismiss={dismiss}
       />
+      <SelectionBar
+        selection={selection}
+        total={pictureIds.length}
+        isKnown={isKnown}
+        areFavorites={areFavorites(contents.index, selection.chosen)}
+        isTagging={keys.isTagging}
+        onTagging={keys.setTagging}
+        on={actions}
+      />
+      {keys.sheet}
+      {lookedAt && <JobDialog job={lookedAt} on={on} onClose={() => setOpenJob(undefined)} />}
       {image === undefined ? (
         passing
       ) : (
         <ViewerAtPlace
           image={image}
-          ids={view.ids}
+          ids={pictureIds}
           rows={history.rows}
-          page={{ ...props, reuse, remove: (entry) => void removeWithUndo(entry).catch(tellFailure) }}
+          page={{ ...props, reuse, remove: ({ picture }) => actions.remove([picture.id]) }}
           onGo={go}
         >
           {passing}

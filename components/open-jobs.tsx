@@ -1,8 +1,6 @@
 import { useId, type ReactElement } from 'react';
 import type { Job } from '@/utils/core/job';
 import { t } from '@/utils/i18n/translate';
-import { useLiveValue, type Live } from './hooks/live';
-import { useOpenJobs } from './hooks/use-open-jobs';
 import { JobAnnouncement } from './job-announcement';
 import type { JobCallbacks } from './job-callbacks';
 import { JobItem } from './job-item';
@@ -10,22 +8,17 @@ import css from './job-list.module.css';
 import { QueueActions } from './queue-actions';
 
 interface OpenJobsProps {
-  readonly jobs: Live<readonly Job[]>;
+  readonly recent: readonly Job[];
+  /** Those of them that are shown here. */
+  readonly open: readonly Job[];
   /** How many jobs wait for their turn. */
-  readonly waiting: Live<number>;
-  /** Id of a job that the page was opened for. */
-  readonly wanted?: string | undefined;
+  readonly waiting: number;
   readonly on: JobCallbacks;
 }
 
-const NONE: readonly Job[] = [];
-
 /** Jobs that still bring pictures, or failed to, seen above the history they will be part of; absent when there are none. */
-export function OpenJobs({ jobs, waiting, wanted, on }: OpenJobsProps): ReactElement {
+export function OpenJobs({ recent, open, waiting, on }: OpenJobsProps): ReactElement {
   const titleId = useId();
-  const recent = useLiveValue(jobs) ?? NONE;
-  const count = useLiveValue(waiting) ?? 0;
-  const open = useOpenJobs(recent, on.see, wanted);
   return (
     <>
       <JobAnnouncement jobs={recent} />
@@ -35,13 +28,13 @@ export function OpenJobs({ jobs, waiting, wanted, on }: OpenJobsProps): ReactEle
             <h2 className={css['title']} id={titleId}>
               {t('jobs.running')}
             </h2>
-            <QueueActions jobs={open} waiting={count} on={on} />
+            <QueueActions jobs={open} waiting={waiting} on={on} />
           </div>
           {/* Safari and Chrome drop the list's role with its bullets unless it is written out. */}
           {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
           <ul role="list" className={`${css['list']} ${css['wide']}`} aria-labelledby={titleId}>
             {open.map((job) => (
-              <JobItem key={job.id} job={job} crowded={count > 1} on={on} />
+              <JobItem key={job.id} job={job} crowded={waiting > 1} on={on} />
             ))}
           </ul>
         </section>

@@ -1,15 +1,15 @@
 import { useEffect, useImperativeHandle, useMemo, useState, type ReactElement, type Ref } from 'react';
-import { itemsBetween, layOutGrid, placeOf, type GridLayout } from '@/utils/core/grid-layout';
+import { itemsBetween, layOutGrid, type GridLayout } from '@/utils/core/grid-layout';
 import type { HistoryView } from '@/utils/core/history-sections';
-import { t } from '@/utils/i18n/translate';
 import { DateScrubber } from './date-scrubber';
-import { usePictureRows, type PictureRows } from './hooks/picture-rows';
-import { TILE_GAP, useGridMetrics } from './hooks/use-grid-metrics';
+import { GridTiles, type TileProps } from './grid-tiles';
+import { usePictureRows } from './hooks/picture-rows';
+import { useGridMetrics } from './hooks/use-grid-metrics';
 import { useKeptPlace } from './hooks/use-kept-place';
 import { useRovingTile } from './hooks/use-roving-tile';
+import { useSelectionFrame } from './hooks/use-selection-frame';
 import { useVisibleBand, type Band } from './hooks/use-visible-band';
 import css from './picture-grid.module.css';
-import { PictureTile } from './picture-tile';
 import { SectionHeadings } from './section-headings';
 
 /** What can be asked of the grid from outside. */
@@ -18,19 +18,14 @@ export interface PictureGridHandle {
   focus(id: string): void;
 }
 
-interface PictureGridProps {
+interface PictureGridProps extends TileProps {
   readonly view: HistoryView;
-  readonly rows: PictureRows;
   /** Another one whenever a person asked for something else. */
   readonly asked: string;
   /** Whether the view is all that was asked for. */
   readonly complete: boolean;
-  readonly words: readonly string[];
-  /** The job the page was opened at. */
-  readonly job: string | undefined;
   /** What covers the top of the window, in CSS pixels. */
   readonly barHeight: number;
-  readonly onOpen: (pictureId: string) => void;
   readonly ref: Ref<PictureGridHandle>;
 }
 
@@ -44,52 +39,48 @@ function drawnItems(layout: GridLayout, band: Band, active: number, length: numb
 
 /** The pictures as tiles in groups. Only what is on or near the screen is there. */
 export function PictureGrid({ ref, ...props }: PictureGridProps): ReactElement {
-  const { view, rows, asked, complete, words, barHeight } = props;
+  const { view, rows, unfinished, asked, complete, barHeight, selection } = props;
+  const { ids } = view;
   const [grid, setGrid] = useState<HTMLDivElement | null>(null);
   const metrics = useGridMetrics(grid);
   const layout = useMemo(() => layOutGrid(view.sections, metrics), [view, metrics]);
   const band = useVisibleBand(grid);
-  const { active, focus, ...handlers } = useRovingTile(grid, view.ids, layout, barHeight);
+  const { active, focus, handlers } = useRovingTile(grid, ids, layout, barHeight, selection.extend);
   useImperativeHandle(ref, () => ({ focus }));
-  useKeptPlace(grid, { ids: view.ids, layout, asked, complete });
+  useKeptPlace(grid, { ids, layout, asked, complete });
   usePictureRows(rows);
+  const { area, onPointerDown } = useSelectionFrame(grid, ids, layout, selection);
 
-  const items = drawnItems(layout, band, active, view.ids.length);
-  const drawn = items.map((item) => view.ids[item] ?? '');
-  const missing = drawn.filter((id) => !rows.get(id)).join(' ');
+  const items = drawnItems(layout, band, active, ids.length);
+  const missing = items
+    .map((item) => ids[item] ?? '')
+    .filter((id) => !unfinished.has(id) && !rows.get(id))
+    .join(' ');
   useEffect(() => {
     if (missing !== '') rows.want(missing.split(' '));
   }, [rows, missing]);
 
-  const side = metrics.columnWidth - TILE_GAP;
   return (
-    <div ref={setGrid} className={css['canvas']} style={{ height: layout.height }}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the frame is a way for the mouse; keys choose, too
+    <div
+      ref={setGrid}
+      className={css['canvas']}
+      style={{ height: layout.height }}
+      onPointerDown={onPointerDown}
+    >
       <SectionHeadings layout={layout} band={band} />
-      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- browsers drop the role with the bullets otherwise */}
-      <ul role="list" className={css['grid']} aria-label={t('history.images')} {...handlers}>
-        {items.map((item, index) => {
-          const id = drawn[index] ?? '';
-          const entry = rows.get(id);
-          const { top, left } = placeOf(layout, item);
-          return (
-            <PictureTile
-              key={id}
-              id={id}
-              entry={entry}
-              words={words}
-              position={item + 1}
-              size={view.ids.length}
-              top={top}
-              left={left}
-              width={side}
-              height={metrics.rowHeight - TILE_GAP}
-              isActive={item === active}
-              isHere={props.job !== undefined && entry?.job.id === props.job}
-              onOpen={props.onOpen}
-            />
-          );
-        })}
-      </ul>
+      <GridTiles {...props} handlers={handlers} ids={ids} items={items} layout={layout} active={active} />
+      {area && (
+        <div
+          className={css['drawnFrame']}
+          style={{
+            insetBlockStart: area.top,
+            insetInlineStart: area.left,
+            width: area.right - area.left,
+            height: area.bottom - area.top,
+          }}
+        />
+      )}
       <DateScrubber grid={grid} layout={layout} barHeight={barHeight} />
     </div>
   );

@@ -1,49 +1,52 @@
 import { Star } from 'lucide-react';
-import { memo, type ReactElement } from 'react';
+import { memo, type MouseEvent, type ReactElement } from 'react';
 import { captionOf } from '@/utils/core/caption';
 import type { PictureEntry } from '@/utils/core/history';
 import { t } from '@/utils/i18n/translate';
+import { tileStyle, type TilePlace } from './grid-tile';
+import type { Choice } from './hooks/use-selection';
 import css from './picture-grid.module.css';
 import { Thumbnail } from './thumbnail';
 
-interface PictureTileProps {
+interface PictureTileProps extends TilePlace {
   readonly id: string;
   /** Absent until it is read. */
   readonly entry: PictureEntry | undefined;
   readonly words: readonly string[];
-  /** Its number in the list, from 1, and how many there are. */
-  readonly position: number;
-  readonly size: number;
-  readonly top: number;
-  readonly left: number;
-  readonly width: number;
-  readonly height: number;
-  /** Whether Tab comes to this one: of all tiles it comes to one. */
-  readonly isActive: boolean;
   /** Whether it belongs to the job the page was opened at. */
   readonly isHere: boolean;
+  readonly isChosen: boolean;
+  /** Whether anything is chosen: a click then chooses, and does not open. */
+  readonly isChoosing: boolean;
   readonly onOpen: (id: string) => void;
+  readonly onChoose: (id: string, how: Choice) => void;
 }
+
+/** Enough of a prompt to tell one picture from the others, in UTF-16 units. */
+const NAME_LENGTH = 80;
 
 /** One picture of the grid, at its place. */
 export const PictureTile = memo(function PictureTile(props: PictureTileProps): ReactElement {
-  const { id, entry, words, top, left, width, height } = props;
+  const { id, entry, words, isChosen, isChoosing, onOpen, onChoose } = props;
+  const click = ({ detail, shiftKey, ctrlKey, metaKey }: MouseEvent): void => {
+    if (shiftKey) onChoose(id, 'stretch');
+    // The keyboard opens at any time: it has a key of its own to choose with.
+    else if (ctrlKey || metaKey || (isChoosing && detail > 0)) onChoose(id, 'one');
+    else onOpen(id);
+  };
   return (
     <li
       className={css['tile']}
-      style={{ insetBlockStart: top, insetInlineStart: left, width, height }}
+      style={tileStyle(props)}
+      data-item={id}
       data-image-id={id}
       data-of-job={entry?.job.id}
       data-here={props.isHere ? '' : undefined}
+      data-chosen={isChosen ? '' : undefined}
       aria-posinset={props.position}
       aria-setsize={props.size}
     >
-      <button
-        type="button"
-        className={css['open']}
-        tabIndex={props.isActive ? 0 : -1}
-        onClick={() => props.onOpen(id)}
-      >
+      <button type="button" className={css['open']} tabIndex={props.isActive ? 0 : -1} onClick={click}>
         <span className={css['frame']}>{entry && <Thumbnail pictureId={id} alt={entry.job.prompt} />}</span>
         <span className={css['caption']} dir="auto" aria-hidden>
           {entry &&
@@ -53,6 +56,23 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps): R
             )}
         </span>
       </button>
+      {entry && (
+        <input
+          type="checkbox"
+          className={css['choose']}
+          tabIndex={props.isActive ? 0 : -1}
+          checked={isChosen}
+          aria-label={t('selection.choose', {
+            prompt: entry.job.prompt.slice(0, NAME_LENGTH).toWellFormed(),
+          })}
+          onChange={({ nativeEvent }) =>
+            onChoose(
+              id,
+              nativeEvent instanceof globalThis.MouseEvent && nativeEvent.shiftKey ? 'stretch' : 'one',
+            )
+          }
+        />
+      )}
       {entry?.picture.favorite && (
         <span className={css['star']} role="img" aria-label={t('history.favoriteMark')}>
           <Star size={15} fill="currentColor" aria-hidden />

@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import type { GridLayout } from '@/utils/core/grid-layout';
 import { sectionAt } from '@/utils/core/grid-layout';
 import type { SectionHeading } from '@/utils/core/history-sections';
-import { t, tCount } from '@/utils/i18n/translate';
+import { t } from '@/utils/i18n/translate';
+import { countWords } from './count-words';
 import { dayWords } from './day-words';
 import type { Band } from './hooks/use-visible-band';
 import css from './picture-grid.module.css';
@@ -34,7 +35,7 @@ export function SectionHeadings({ layout, band }: SectionHeadingsProps): ReactEl
   const end = sectionAt(layout, band.bottom) + 1;
   return (
     <>
-      {layout.sections.slice(first, end).map(({ key, heading, count }, index) => {
+      {layout.sections.slice(first, end).map(({ key, heading, count, jobs = 0 }, index) => {
         const top = layout.tops[first + index] ?? 0;
         const height = (layout.tops[first + index + 1] ?? top) - top;
         return (
@@ -44,7 +45,7 @@ export function SectionHeadings({ layout, band }: SectionHeadingsProps): ReactEl
                 <span className={css['headingWords']}>
                   <Words heading={heading} />
                 </span>
-                <span className={css['headingCount']}>{tCount('history.count', count)}</span>
+                <span className={css['headingCount']}>{countWords(count - jobs, jobs)}</span>
               </h2>
             </div>
           )

@@ -2,7 +2,7 @@ import type { Change } from '@/utils/core/change';
 import { failureOf } from '@/utils/core/failure';
 import type { PictureListReader } from '@/utils/core/history';
 import { createHistoryIndex, type HistoryIndex } from '@/utils/core/history-index';
-import type { Job } from '@/utils/core/job';
+import { standsInHistory, type Job } from '@/utils/core/job';
 import { idsAfter, withIds } from '@/utils/core/sorted-ids';
 import { createListeners } from './listeners';
 import type { Live, Snapshot } from './live';
@@ -14,6 +14,8 @@ export interface HistoryContents {
   readonly ids: readonly string[];
   /** Whether these are all ids. */
   readonly complete: boolean;
+  /** Jobs that stand in the history themselves, as not all of their pictures do; by their ids. */
+  readonly unfinished: ReadonlyMap<string, Job>;
   readonly index: HistoryIndex;
   /** Whether the index knows all of them. */
   readonly indexed: boolean;
@@ -105,8 +107,15 @@ export function createHistoryLive(ports: HistoryPorts): HistoryLive {
       const ids = ports.wanted === 'newest' ? await ports.newestIds(FIRST) : await ports.allIds();
       const complete = ports.wanted === 'all' || ids.length < FIRST;
       rows.put(await ports.entries(ids.slice(0, FIRST_ROWS)));
-      contents = { ids, complete, index: createHistoryIndex(), indexed: false };
+      contents = { ids, complete, unfinished: new Map(), index: createHistoryIndex(), indexed: false };
       if (isLatest()) tell({});
+    });
+    if (!isLatest()) return;
+    await inTurn(async () => {
+      const jobs = await ports.unfinishedJobs();
+      if (!isLatest()) return;
+      for (const job of jobs) contents.index.putUnfinished(job);
+      if (jobs.length > 0) tell({ unfinished: new Map(jobs.map((job) => [job.id, job])) });
     });
     if (isLatest() && !contents.complete) {
       await ports.untilIdle();
@@ -119,24 +128,43 @@ export function createHistoryLive(ports: HistoryPorts): HistoryLive {
   }
 
   async function takeOver({ pictures = [], jobs = [] }: Change): Promise<void> {
-    if (pictures.length > 0) {
-      const entries = await ports.entries(pictures);
-      const present = new Set(entries.map(({ picture }) => picture.id));
-      const gone = pictures.filter((id) => !present.has(id));
+    const present: string[] = [];
+    const gone: string[] = [];
+    for (let from = 0; from < pictures.length; from += STEP) {
+      const ids = pictures.slice(from, from + STEP);
+      const entries = await ports.entries(ids);
+      const found = new Set(entries.map(({ picture }) => picture.id));
+      present.push(...found);
+      gone.push(...ids.filter((id) => !found.has(id)));
       contents.index.put(entries);
-      for (const id of gone) {
-        contents.index.remove(id);
-        rows.remove(id);
-      }
-      rows.put(entries);
-      tell({ ids: withIds(contents.ids, [...present], gone) });
+      rows.update(entries);
     }
-    let isNews = false;
+    for (const id of gone) contents.index.remove(id);
+    rows.remove(gone);
+    if (pictures.length > 0) tell({ ids: withIds(contents.ids, present, gone) });
     for (const id of jobs) {
       const job = await ports.job(id);
-      if (job && contents.index.putJob(job)) isNews = true;
+      if (job) takeOverJob(job);
     }
-    if (isNews) tell({});
+  }
+
+  function takeOverJob(job: Job): void {
+    const { index, unfinished } = contents;
+    const hasPicture = index.putJob(job);
+    const stands = standsInHistory(job);
+    if (!stands && !unfinished.has(job.id)) {
+      if (hasPicture) tell({});
+      return;
+    }
+    const changed = new Map(unfinished);
+    if (stands) {
+      changed.set(job.id, job);
+      index.putUnfinished(job);
+    } else {
+      changed.delete(job.id);
+      index.remove(job.id);
+    }
+    tell({ unfinished: changed });
   }
 
   const change = (what: Change): void => {

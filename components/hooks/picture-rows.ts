@@ -7,9 +7,11 @@ export interface PictureRows {
   get(id: string): PictureEntry | undefined;
   /** Reads what is not here yet. */
   want(ids: readonly string[]): void;
-  /** Takes over rows that were read elsewhere, if they are new or were wanted before. */
+  /** Takes over rows that were read elsewhere. */
   put(entries: readonly PictureEntry[]): void;
-  remove(id: string): void;
+  /** Takes over what became of rows that are here, and of the newest: of very many no more than fit. */
+  update(entries: readonly PictureEntry[]): void;
+  remove(ids: readonly string[]): void;
   subscribe(listener: () => void): () => void;
   /** Another one after each change. */
   version(): number;
@@ -17,6 +19,9 @@ export interface PictureRows {
 
 /** Rows that stay: some screens. */
 const MOST = 600;
+
+/** So many changes at once bring rows that will be seen; of more, only those that are seen already are kept. */
+const FEW = 100;
 
 /**
  * Keeps rows for lists that show ids. What was wanted longest ago goes first.
@@ -62,8 +67,13 @@ export function createPictureRows(
       if (missing.length > 0) void readMissing(missing);
     },
     put: keep,
-    remove(id) {
-      if (rows.delete(id)) changed();
+    update(entries) {
+      keep(entries.length <= FEW ? entries : entries.filter(({ picture }) => rows.has(picture.id)));
+    },
+    remove(ids) {
+      const before = rows.size;
+      for (const id of ids) rows.delete(id);
+      if (rows.size < before) changed();
     },
     subscribe: listeners.subscribe,
     version: () => version,

@@ -6,13 +6,15 @@ import {
   viewByPage,
   viewByTime,
   viewOfIds,
+  withJobCounts,
   type HistoryView,
 } from '@/utils/core/history-sections';
 import type { PictureFacts } from '@/utils/core/picture-facts';
+import { withIds } from '@/utils/core/sorted-ids';
 import type { HistoryContents } from './history-live';
 
-/** What the index knows by now of the pictures, newest first. */
-function factsOf({ ids, index }: HistoryContents): readonly PictureFacts[] {
+/** What the index knows by now of these, in their order. */
+function factsOf(ids: readonly string[], { index }: HistoryContents): readonly PictureFacts[] {
   return ids.flatMap((id) => index.get(id) ?? []);
 }
 
@@ -29,24 +31,38 @@ function arrange(found: readonly PictureFacts[], order: HistoryQuery['order']): 
   }
 }
 
+const NOTHING: HistoryView = { ids: [], sections: [] };
+
 /** Whether the ids alone tell what a query shows. */
 export function needsNoIndex(query: HistoryQuery): boolean {
   return !isNarrowed(query) && (query.order === 'newest' || query.order === 'oldest');
 }
 
-/** What a query shows, as far as that is known. */
-export function useHistoryView(contents: HistoryContents, query: HistoryQuery): HistoryView {
+/**
+ * What a query shows, as far as that is known.
+ * @param jobs ids of jobs that stand between the pictures
+ */
+export function useHistoryView(
+  contents: HistoryContents,
+  jobs: readonly string[],
+  query: HistoryQuery,
+): HistoryView {
   const isPlain = needsNoIndex(query);
-  const { ids } = contents;
+  const { unfinished } = contents;
+  const ids = useMemo(() => withIds(contents.ids, jobs, []), [contents.ids, jobs]);
   const plain = useMemo(
     () => (isPlain ? viewOfIds(query.order === 'oldest' ? ids.toReversed() : ids) : undefined),
     [isPlain, query.order, ids],
   );
   const found = useMemo(
-    () => (isPlain ? undefined : arrange(findPictures(factsOf(contents), query), query.order)),
-    [isPlain, contents, query],
+    () => (isPlain ? undefined : arrange(findPictures(factsOf(ids, contents), query), query.order)),
+    [isPlain, ids, contents, query],
   );
-  return plain ?? found ?? { ids: [], sections: [] };
+  const view = plain ?? found ?? NOTHING;
+  return useMemo(
+    () => (jobs.length === 0 ? view : withJobCounts(view, (id) => unfinished.has(id))),
+    [view, jobs, unfinished],
+  );
 }
 
 /** How many pictures each filter would show; nothing is counted while nobody looks. */
@@ -56,7 +72,10 @@ export function useFilterCounts(
   isShown: boolean,
 ): FilterCounts | undefined {
   return useMemo(
-    () => (isShown ? countFilters(factsOf(contents), query) : undefined),
+    () =>
+      isShown
+        ? countFilters(factsOf(withIds(contents.ids, [...contents.unfinished.keys()], []), contents), query)
+        : undefined,
     [isShown, contents, query],
   );
 }

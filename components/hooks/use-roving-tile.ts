@@ -1,12 +1,19 @@
 import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { itemBeside, placeOf, type GridLayout } from '@/utils/core/grid-layout';
+import type { SelectionControl } from './use-selection';
+
+/** What the list of tiles must tell of. */
+export interface TileHandlers {
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** A tile took the focus some other way. */
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: (event: FocusEvent) => void;
+}
 
 interface RovingTile {
   /** Number of the tile that Tab comes to. */
   readonly active: number;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  /** A tile took the focus some other way. */
-  readonly onFocus: (event: FocusEvent) => void;
+  readonly handlers: TileHandlers;
   /** Brings a picture into view, and the focus to it. */
   readonly focus: (id: string) => void;
 }
@@ -51,7 +58,8 @@ function target(layout: GridLayout, item: number, last: number, key: string): nu
 }
 
 /**
- * One tile of the grid takes the focus, and keys move it: the arrows, Home and End, Page Up and Page Down.
+ * One tile of the grid takes the focus, and keys move it: the arrows, Home and End, Page Up and Page Down. With Shift they
+ * choose everything on the way.
  * @param barHeight what covers the top of the window
  */
 export function useRovingTile(
@@ -59,10 +67,17 @@ export function useRovingTile(
   ids: readonly string[],
   layout: GridLayout,
   barHeight: number,
+  extend: SelectionControl['extend'],
 ): RovingTile {
   const [activeId, setActiveId] = useState<string>();
   const wanted = useRef<string>(undefined);
-  const active = Math.max(0, activeId === undefined ? 0 : ids.indexOf(activeId));
+  const at = activeId === undefined ? 0 : ids.indexOf(activeId);
+  // One that is gone leaves its place to the one that came after it.
+  const [lastAt, setLastAt] = useState(0);
+  if (at >= 0 && at !== lastAt) setLastAt(at);
+  const active = at >= 0 ? at : Math.max(0, Math.min(lastAt, ids.length - 1));
+  if (at < 0 && ids.length > 0) setActiveId(ids[active]);
+  const hasFocus = useRef(false);
 
   const bringIntoView = (item: number): void => {
     const top = (grid?.getBoundingClientRect().top ?? 0) + placeOf(layout, item).top;
@@ -83,8 +98,10 @@ export function useRovingTile(
   };
 
   function focusWanted(): void {
+    // A tile that leaves takes the focus with it.
+    if (hasFocus.current && document.activeElement === document.body) wanted.current ??= activeId;
     if (wanted.current === undefined) return;
-    const tile = grid?.querySelector(`[data-image-id="${CSS.escape(wanted.current)}"] button`);
+    const tile = grid?.querySelector(`[data-item="${CSS.escape(wanted.current)}"] button`);
     if (!(tile instanceof HTMLElement)) return;
     wanted.current = undefined;
     tile.focus({ preventScroll: true });
@@ -92,20 +109,24 @@ export function useRovingTile(
 
   useLayoutEffect(focusWanted);
 
-  return {
-    active,
-    focus,
+  const handlers: TileHandlers = {
+    onBlur() {
+      hasFocus.current = false;
+    },
     onFocus({ target: tile }) {
-      const item = tile.closest('[data-image-id]');
-      if (item instanceof HTMLElement) setActiveId(item.dataset['imageId']);
+      hasFocus.current = true;
+      const item = tile.closest('[data-item]');
+      if (item instanceof HTMLElement) setActiveId(item.dataset['item']);
     },
     onKeyDown(event) {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
       const item = target(layout, active, ids.length - 1, event.key);
-      const id = item === undefined ? undefined : ids[item];
-      if (id === undefined) return;
+      const [from, id] = [ids[active], item === undefined ? undefined : ids[item]];
+      if (from === undefined || id === undefined) return;
       event.preventDefault();
+      if (event.shiftKey) extend(from, id);
       focus(id);
     },
   };
+  return { active, focus, handlers };
 }

@@ -15,6 +15,7 @@ type JobHandlers = Pick<
   | 'runJobNext'
   | 'retryJobs'
   | 'seeJobs'
+  | 'dismissJobs'
   | 'approveJob'
   | 'describeFailure'
   | 'resumeJob'
@@ -42,6 +43,8 @@ export function createJobHandlers({ queue, jobs, open, announce, changeSettings 
       await jobs.applyEach(await jobs.listUnseen(), { type: 'see' });
       return null;
     },
+    dismissJobs: ({ jobIds, dismissed }) =>
+      jobs.applyEach(jobIds, { type: 'dismiss', dismissed }).then(() => null),
     approveJob: ({ jobId }) => queue.approve(jobId).then(() => null),
     async describeFailure({ jobId }) {
       const job = await jobs.get(jobId);

@@ -9,6 +9,7 @@ import type { Job } from '@/utils/core/job';
 import type { HistoryReader, PictureEntry, PictureListReader } from '@/utils/core/history';
 import { ask } from '@/utils/messaging/client';
 import { changesIn } from '@/utils/messaging/change-feed';
+import { bulkActions } from './bulk-actions';
 import { pictureMarks } from './picture-marks';
 import { composeList } from './compose-list';
 import { jobCallbacks, request } from '../popup/job-callbacks';
@@ -47,8 +48,8 @@ export function composeHistory(
       edit: reuse,
     },
     watchPicture: (id) => createLive(() => reader.picture(id), changesIn('pictures')),
-    remove: ({ picture }) => ask({ type: 'deletePictures', pictureIds: [picture.id] }),
-    restore: ({ picture }) => ask({ type: 'restorePictures', pictureIds: [picture.id] }),
+    bulk: bulkActions(lists),
+    dismissJob: ({ id }, dismissed) => ask({ type: 'dismissJobs', jobIds: [id], dismissed }),
     ...pictureMarks,
     download: (entry) => void download(entry).catch(reportFault),
     reuse: ({ job }) => reuse(job),

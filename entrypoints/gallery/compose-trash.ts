@@ -11,7 +11,7 @@ const LISTED = 200;
 /** Joins the trash with the background and the database. */
 export function composeTrash(
   trash: TrashReader,
-): Pick<GalleryPageProps, 'trashed' | 'watchTrash' | 'emptyTrash'> {
+): Pick<GalleryPageProps, 'trashed' | 'watchTrash' | 'restore' | 'emptyTrash'> {
   const countLater = async (): Promise<number> => {
     // The first pictures come first.
     await untilIdle();
@@ -20,6 +20,7 @@ export function composeTrash(
   return {
     trashed: createLive(countLater, changesIn('pictures')),
     watchTrash: () => createLive(() => trash.read(LISTED), changesIn('pictures')),
+    restore: ({ picture }) => ask({ type: 'restorePictures', pictureIds: [picture.id] }),
     emptyTrash: async (deletedUntil) => (await ask({ type: 'emptyTrash', deletedUntil })).removed,
   };
 }

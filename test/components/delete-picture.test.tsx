@@ -42,10 +42,10 @@ describe('Delete', () => {
     ['the button', () => fireEvent.click(within(viewer()).getByRole('button', { name: 'Delete' }))],
     ['the key', () => fireEvent.keyDown(viewer(), { key: 'Delete' })],
   ])('with %s removes the picture in front, once', async (_, press) => {
-    const { remove } = renderAt('b');
+    const { bulk } = renderAt('b');
     press();
     await settle();
-    expect(remove.mock.calls).toEqual([[B]]);
+    expect(bulk.remove.mock.calls).toEqual([[['picture-b']]]);
   });
 
   it('goes on to the next, older picture', async () => {
@@ -94,40 +94,40 @@ describe('Delete', () => {
   });
 
   it('held down deletes one picture, not all of them', async () => {
-    const { remove } = renderAt('a');
+    const { bulk } = renderAt('a');
     fireEvent.keyDown(viewer(), { key: 'Delete' });
     fireEvent.keyDown(viewer(), { key: 'Delete', repeat: true });
     fireEvent.keyDown(viewer(), { key: 'Delete', repeat: true });
     await settle();
-    expect(remove).toHaveBeenCalledTimes(1);
+    expect(bulk.remove).toHaveBeenCalledTimes(1);
   });
 });
 
 describe('Undo', () => {
   it('brings the picture back, and takes the message away', async () => {
-    const { restore, popover } = renderAt('b');
+    const { bulk, popover } = renderAt('b');
     await pressDelete();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await settle();
-    expect(restore.mock.calls).toEqual([[B]]);
+    expect(bulk.restore.mock.calls).toEqual([[['picture-b']]]);
     expect(message().textContent).toBe('');
     expect(popover.isOpen(message())).toBe(false);
   });
 
   it('works from the grid as well', async () => {
-    const { restore, show } = renderAt('a', [A]);
+    const { bulk, show } = renderAt('a', [A]);
     await pressDelete();
     show([]);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(restore.mock.calls).toEqual([[A]]);
+    expect(bulk.restore.mock.calls).toEqual([[['picture-a']]]);
   });
 
   it('brings back the picture that was deleted last', async () => {
-    const { restore } = renderAt('a');
+    const { bulk } = renderAt('a');
     await pressDelete();
     await pressDelete();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(restore.mock.calls).toEqual([[B]]);
+    expect(bulk.restore.mock.calls).toEqual([[['picture-b']]]);
   });
 
   it('says why when it failed', async () => {

@@ -38,9 +38,9 @@ it('keeps a note when the field is left, and nothing where nothing was changed',
 });
 
 it('leaves arrows and Delete to who is writing', async () => {
-  const { remove } = open();
+  const { bulk } = open();
   await userEvent.type(note(), '{ArrowRight}{ArrowLeft}{Delete}x');
   expect(location.hash).toBe('#image=picture-a');
-  expect(remove).not.toHaveBeenCalled();
+  expect(bulk.remove).not.toHaveBeenCalled();
   expect(screen.getAllByRole('dialog')).toHaveLength(1);
 });

@@ -95,13 +95,13 @@ describe('a picture beyond what the grid shows', () => {
   });
 
   it('that is gone is said to be gone, with nothing to do but close', async () => {
-    const { show, showPicture, remove } = renderHistory({ hash: '#image=picture-z' });
+    const { show, showPicture, bulk } = renderHistory({ hash: '#image=picture-z' });
     show([A]);
     showPicture('picture-z', undefined);
     expect(within(viewer()).getByText('This picture is no longer there')).toBeTruthy();
     expect(within(viewer()).queryByRole('button', { name: 'Delete' })).toBeNull();
     fireEvent.keyDown(viewer(), { key: 'Delete' });
-    expect(remove).not.toHaveBeenCalled();
+    expect(bulk.remove).not.toHaveBeenCalled();
     await userEvent.click(button('Close'));
     expect(queryViewer()).toBeNull();
   });

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemBeside, itemsBetween, layOutGrid, placeOf, type GridLayout } from '@/utils/core/grid-layout';
+import {
+  itemBeside,
+  itemsBetween,
+  itemsIn,
+  layOutGrid,
+  placeOf,
+  type GridLayout,
+} from '@/utils/core/grid-layout';
 
 const HEADING = { kind: 'day', at: 1 } as const;
 
@@ -79,6 +86,30 @@ describe('a grid of groups', () => {
         const next = itemBeside(layout, item, step);
         expect(next >= 0 && next < totalOf(layout)).toBe(true);
         expect(step === 'up' ? next <= item : next >= item).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('an area of the grid', () => {
+  const within = (layout: GridLayout, top: number, bottom: number, left: number, right: number) =>
+    itemsIn(layout, { top, bottom, left, right }, 20);
+
+  it('touches the tiles it reaches into, in all groups', () => {
+    expect(within(layOut([5, 4]), 130, 350, 90, 210)).toEqual([1, 2, 6, 7]);
+  });
+
+  it('touches nothing between the tiles and in headings', () => {
+    const layout = layOut([5, 4]);
+    expect(within(layout, 0, 39, 0, 400)).toEqual([]);
+    expect(within(layout, 60, 100, 81, 99)).toEqual([]);
+    expect(within(layout, 141, 159, 0, 400)).toEqual([]);
+  });
+
+  it('touches everything where it is everything', () => {
+    fc.assert(
+      fc.property(anyLayout, (layout) => {
+        expect(within(layout, 0, layout.height, 0, 10_000)).toHaveLength(totalOf(layout));
       }),
     );
   });

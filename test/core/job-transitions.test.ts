@@ -28,9 +28,9 @@ const ARROWS: Readonly<Record<JobState, Partial<Record<EventType, JobState>>>> =
     interrupt: 'interrupted',
   },
   'needs-permission': { resume: 'running', cancel: 'cancelled', see: 'needs-permission' },
-  failed: { retry: 'queued', resume: 'running', see: 'failed' },
+  failed: { retry: 'queued', resume: 'running', see: 'failed', dismiss: 'failed' },
   cancelled: { retry: 'queued', resume: 'running' },
-  interrupted: { retry: 'queued', resume: 'running', see: 'interrupted' },
+  interrupted: { retry: 'queued', resume: 'running', see: 'interrupted', dismiss: 'interrupted' },
   done: { see: 'done' },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choose, chosenOf, NO_SELECTION, stretchTo, toggle } from '@/utils/core/selection';
+import { choose, chosenOf, extend, NO_SELECTION, stretchTo, toggle } from '@/utils/core/selection';
 
 const IDS = ['f', 'e', 'd', 'c', 'b', 'a'];
 
@@ -32,6 +32,13 @@ describe('a selection', () => {
     expect(chosenOf(IDS, begun)).toEqual(['c']);
     expect(chosenOf(IDS, stretchTo(begun, IDS, 'e'))).toEqual(['e', 'd', 'c']);
     expect(stretchTo(begun, IDS, 'gone')).toBe(begun);
+  });
+
+  it('goes on step by step, and back over what it took', () => {
+    const two = extend(extend(toggle(NO_SELECTION, 'a'), IDS, 'e', 'd'), IDS, 'd', 'c');
+    expect(chosenOf(IDS, two)).toEqual(['e', 'd', 'c', 'a']);
+    expect(chosenOf(IDS, extend(two, IDS, 'c', 'd'))).toEqual(['e', 'd', 'a']);
+    expect(chosenOf(IDS, extend(two, IDS, 'f', 'e'))).toEqual(['f', 'e', 'd', 'c', 'a']);
   });
 
   it('takes many at once, beside the others or in their place', () => {

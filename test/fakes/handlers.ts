@@ -17,6 +17,7 @@ export function createFakeHandlers(changes: Partial<Handlers> = {}): {
     runJobNext: done,
     retryJobs: done,
     seeJobs: done,
+    dismissJobs: done,
     checkStorage: (request) => done(request).then(() => ({ unsaved: [] })),
     handOverUnsaved: done,
     discardUnsaved: done,

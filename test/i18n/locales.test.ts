@@ -34,6 +34,7 @@ describe('the languages', () => {
       'extension.name',
       'filter.option',
       'filter.set',
+      'history.counts',
       'page.panel',
       'page.popup',
     ]);

@@ -50,7 +50,7 @@ const VALUES: Readonly<Record<CountedFilter, (facts: PictureFacts) => string | r
   server: ({ job }) => job.server,
   site: ({ job }) => job.site,
   state: ({ job }) => job.state,
-  shape: ({ shape }) => shape,
+  shape: ({ shape = '' }) => shape,
   tag: ({ tags }) => tags,
   favorite: ({ favorite }) => (favorite ? '1' : ''),
   noted: ({ noted }) => (noted ? '1' : ''),

@@ -93,6 +93,31 @@ export function itemsBetween(layout: GridLayout, top: number, bottom: number): r
   return [from, Math.min(end, section.start + section.count)];
 }
 
+/** A part of the grid; left and right are measured from the edge where lines begin. */
+export interface GridArea {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * Numbers of the pictures that an area touches.
+ * @param gap what lies between two tiles, and belongs to none
+ */
+export function itemsIn(layout: GridLayout, area: GridArea, gap: number): readonly number[] {
+  const { columnWidth, rowHeight } = layout.metrics;
+  const [from, end] = itemsBetween(layout, area.top, area.bottom);
+  const touched: number[] = [];
+  for (let item = from; item < end; item += 1) {
+    const { top, left } = placeOf(layout, item);
+    const isBeside = area.right <= left || area.left >= left + columnWidth - gap;
+    const isAbove = area.bottom <= top || area.top >= top + rowHeight - gap;
+    if (!isBeside && !isAbove) touched.push(item);
+  }
+  return touched;
+}
+
 /** Number of the picture that a step leads to: along the list, or to the row above or below, in the same column. */
 export function itemBeside(layout: GridLayout, item: number, step: 'up' | 'down'): number {
   const { columns } = layout.metrics;

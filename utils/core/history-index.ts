@@ -1,6 +1,6 @@
 import type { PictureEntry } from './history';
 import type { Job } from './job';
-import { jobFacts, pictureFacts, type JobFacts, type PictureFacts } from './picture-facts';
+import { jobFacts, pictureFacts, unfinishedFacts, type JobFacts, type PictureFacts } from './picture-facts';
 
 /** What is known of all pictures, in memory, so that finding one needs no database. */
 export interface HistoryIndex {
@@ -10,6 +10,8 @@ export interface HistoryIndex {
   put(entries: readonly PictureEntry[]): void;
   /** Takes over what became of a job, and tells whether it has a picture here. */
   putJob(job: Job): boolean;
+  /** Adds a job that stands in the history itself. */
+  putUnfinished(job: Job): void;
   remove(id: string): void;
 }
 
@@ -52,6 +54,7 @@ export function createHistoryIndex(): HistoryIndex {
       if (isKnown) factsOf(job);
       return isKnown;
     },
+    putUnfinished: (job) => void pictures.set(job.id, unfinishedFacts(job, factsOf(job))),
     remove: (id) => void pictures.delete(id),
   };
 }

@@ -14,6 +14,8 @@ export interface HistorySection {
   /** Number of the first picture in the whole list. */
   readonly start: number;
   readonly count: number;
+  /** How many of them are jobs that stand here themselves; absent where none is. */
+  readonly jobs?: number;
 }
 
 /** A list as it is shown: ids in order, and the groups they fall into. */
@@ -99,4 +101,14 @@ export function viewByPage(newestFirst: readonly PictureFacts[]): HistoryView {
     }
   }
   return { ids, sections };
+}
+
+/** The same view, its groups telling how many of what they hold are jobs and no pictures. */
+export function withJobCounts(view: HistoryView, isJob: (id: string) => boolean): HistoryView {
+  const sections = view.sections.map((section) => {
+    const { start, count } = section;
+    const jobs = view.ids.slice(start, start + count).filter(isJob).length;
+    return jobs === 0 ? section : { ...section, jobs };
+  });
+  return { ids: view.ids, sections };
 }

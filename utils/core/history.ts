@@ -31,4 +31,6 @@ export interface PictureListReader {
   allIds(): Promise<readonly string[]>;
   /** The pictures with these ids, newest first; those that are gone are left out. */
   entries(ids: readonly string[]): Promise<readonly PictureEntry[]>;
+  /** Jobs that stand in the history themselves: of each state no more than the newest few hundred. */
+  unfinishedJobs(): Promise<readonly Job[]>;
 }

@@ -24,6 +24,8 @@ export type JobEvent =
   | { readonly type: 'prioritize'; readonly at: number }
   /** A person has seen how it ended. */
   | { readonly type: 'see' }
+  /** A person wants it in the history no more, or wants it back there. */
+  | { readonly type: 'dismiss'; readonly dismissed: boolean }
   | StartEvent
   /** Asked again without a field that the server refused. */
   | { readonly type: 'amend'; readonly request: ImageRequest }
@@ -81,9 +83,9 @@ const ACCEPTED: Readonly<Record<JobState, ReadonlySet<JobEvent['type']>>> = {
   queued: new Set(['wait', 'approve', 'confirm', 'prioritize', 'start', 'cancel', 'fail']),
   running: new Set(['amend', 'arrive', 'keep', 'finish', 'postpone', 'fail', 'cancel', 'interrupt']),
   'needs-permission': new Set(['resume', 'cancel', 'see']),
-  failed: new Set(['retry', 'resume', 'see']),
+  failed: new Set(['retry', 'resume', 'see', 'dismiss']),
   cancelled: new Set(['retry', 'resume']),
-  interrupted: new Set(['retry', 'resume', 'see']),
+  interrupted: new Set(['retry', 'resume', 'see', 'dismiss']),
   done: new Set(['retry', 'resume', 'see']),
 };
 
@@ -98,6 +100,7 @@ const LEFT_BY_AN_ATTEMPT = [
   'approved',
   'automaticRetries',
   'nextSince',
+  'dismissed',
 ] as const;
 
 /** Whether a job takes the event. A finished one is asked again, or goes on, only for pictures that are missing. */
@@ -192,6 +195,8 @@ function afterEvent(job: Job, event: JobEvent): Job {
       return { ...job, nextSince: event.at };
     case 'see':
       return without(job, 'unseen');
+    case 'dismiss':
+      return event.dismissed ? { ...without(job, 'unseen'), dismissed: true } : without(job, 'dismissed');
     case 'start':
       return {
         ...without(job, 'waitingFor', 'waitingUntil'),
@@ -206,7 +211,7 @@ function afterEvent(job: Job, event: JobEvent): Job {
     case 'amend':
       return { ...job, attempts: job.attempts + 1, request: event.request };
     case 'resume':
-      return { ...without(job, 'failure', 'finishedAt'), state: 'running' };
+      return { ...without(job, 'failure', 'finishedAt', 'dismissed'), state: 'running' };
     case 'arrive':
       return arrive(job, event);
     case 'keep':

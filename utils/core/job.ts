@@ -18,6 +18,15 @@ export const JOB_STATES = [
 
 export type JobState = (typeof JOB_STATES)[number];
 
+/** States of jobs that have not brought, or will not bring, what they were asked for; a cancelled one was let go. */
+export const UNFINISHED_STATES = [
+  'queued',
+  'running',
+  'needs-permission',
+  'failed',
+  'interrupted',
+] as const satisfies readonly JobState[];
+
 /**
  * What a queued job waits for besides its turn: a key, the permission to call the server, the end of a pause the
  * server asked for, the person's word that it may cost more than the monthly limit, or that it is meant although the
@@ -89,6 +98,8 @@ export interface Job {
    * these (IndexedDB takes no booleans as keys, and leaves out rows without the field).
    */
   readonly unseen?: 1;
+  /** Set where a person wants a job that came to nothing in the history no more. */
+  readonly dismissed?: true;
   /** Ids of the kept pictures, in the order they were kept. */
   readonly pictureIds: readonly string[];
 }
@@ -135,6 +146,11 @@ export function isRetryable(job: Job): boolean {
 export function endedBadly({ state, failure }: Job): boolean {
   if (state === 'done') return failure !== undefined;
   return state === 'failed' || state === 'interrupted' || state === 'needs-permission';
+}
+
+/** Whether a job stands in the history itself, because not all of its pictures do. */
+export function standsInHistory({ state, dismissed }: Job): boolean {
+  return dismissed === undefined && UNFINISHED_STATES.some((one) => one === state);
 }
 
 /** Whether the job still has something to do by itself. */

@@ -25,11 +25,12 @@ export interface JobFacts {
 
 export type PictureShape = 'square' | 'landscape' | 'portrait';
 
-/** What is known of one picture without reading it again. */
+/** What is known of one picture, or of a job that stands in the history itself, without reading it again. */
 export interface PictureFacts {
   readonly id: string;
   readonly createdAt: number;
-  readonly shape: PictureShape;
+  /** Absent for a job. */
+  readonly shape: PictureShape | undefined;
   readonly favorite: boolean;
   readonly tags: readonly string[];
   readonly noted: boolean;
@@ -91,6 +92,11 @@ export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): P
     text: searchable(own),
     job: facts,
   };
+}
+
+/** What lists need of a job that stands in the history itself, in the place of a picture. */
+export function unfinishedFacts({ id, createdAt }: Job, facts: JobFacts): PictureFacts {
+  return { id, createdAt, shape: undefined, favorite: false, tags: [], noted: false, text: '', job: facts };
 }
 
 /** Whether every word stands somewhere in what is known of a picture. */

@@ -14,7 +14,7 @@ export interface Selection {
 export const NO_SELECTION: Selection = { picked: new Set(), stretch: [] };
 
 /** Everything chosen, as a set. */
-export function chosenIds({ picked, stretch }: Selection): ReadonlySet<string> {
+function chosenIds({ picked, stretch }: Selection): ReadonlySet<string> {
   return stretch.length === 0 ? picked : new Set([...picked, ...stretch]);
 }
 
@@ -32,6 +32,14 @@ export function stretchTo(selection: Selection, ids: readonly string[], id: stri
   const begin = selection.anchor === undefined ? end : Math.max(0, ids.indexOf(selection.anchor));
   const stretch = ids.slice(Math.min(begin, end), Math.max(begin, end) + 1);
   return { picked: selection.picked, anchor: ids[begin] ?? id, stretch };
+}
+
+/** Goes on with the stretch that ends at one, or begins another there, to a second one: what arrow keys with Shift do. */
+export function extend(selection: Selection, ids: readonly string[], from: string, to: string): Selection {
+  const { anchor, stretch } = selection;
+  const end = stretch.at(stretch[0] === anchor ? -1 : 0);
+  const base = end === from ? selection : { picked: chosenIds(selection), anchor: from, stretch: [] };
+  return stretchTo(base, ids, to);
 }
 
 /** Chooses these, beside what is chosen or in place of it; the last one is where a stretch begins. */

@@ -15,6 +15,6 @@ export function t(key: MessageKey, values: MessageValues = {}): string {
 }
 
 /** The form of the sentence that fits the number, with the number in it. */
-export function tCount(key: MessageKey, count: number): string {
-  return i18n.t(key, count);
+export function tCount(key: MessageKey, count: number, values: MessageValues = {}): string {
+  return i18n.t(key, count, values);
 }

@@ -87,6 +87,8 @@ export const requestSchema = v.variant('type', [
   v.object({ type: v.literal('retryJobs'), jobIds: v.array(id) }),
   /** The person has seen which jobs ended badly. */
   v.object({ type: v.literal('seeJobs') }),
+  /** Leave jobs that came to nothing out of the history, or show them there again. */
+  v.object({ type: v.literal('dismissJobs'), jobIds: v.array(id), dismissed: v.boolean() }),
   /** Let a job go on that would exceed the monthly limit, or was asked for a moment ago. */
   v.object({ type: v.literal('approveJob'), jobId: id }),
   /** What somebody who can help needs to know of a job's failure, without prompt and key. */
@@ -149,6 +151,7 @@ export interface Responses {
   runJobNext: null;
   retryJobs: null;
   seeJobs: null;
+  dismissJobs: null;
   resumeJob: null;
   checkStorage: StorageState;
   handOverUnsaved: null;

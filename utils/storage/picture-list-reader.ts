@@ -1,6 +1,11 @@
 import type { PictureListReader } from '../core/history';
+import { standsInHistory, UNFINISHED_STATES } from '../core/job';
 import { withDatabase, type Database, type OpenDatabase } from './database';
+import { readJobsIn } from './jobs-by-state';
 import { readEntries } from './read-entries';
+
+/** Jobs of one state that are shown between the pictures: more than anybody looks through. */
+const UNFINISHED = 300;
 
 /** Reads lists for the history page: ids first, and then the rows that are wanted. */
 export function createPictureListReader(open: OpenDatabase): PictureListReader {
@@ -27,6 +32,10 @@ export function createPictureListReader(open: OpenDatabase): PictureListReader {
         const gone = new Set(deleted);
         return (gone.size === 0 ? ids : ids.filter((id) => !gone.has(id))).toReversed();
       }),
+    async unfinishedJobs() {
+      const jobs = await Promise.all(UNFINISHED_STATES.map((state) => readJobsIn(open, state, UNFINISHED)));
+      return jobs.flat().filter(standsInHistory);
+    },
     entries: (ids) => read((database) => readEntries(database.transaction(['pictures', 'jobs']), ids)),
   };
 }

@@ -3,7 +3,9 @@ import { createHistoryLive, type HistoryContents, type HistoryPorts } from '@/co
 import type { Change } from '@/utils/core/change';
 import { FailureError } from '@/utils/core/failure';
 import type { PictureEntry } from '@/utils/core/history';
+import type { Job } from '@/utils/core/job';
 import { makeEntry } from '../../fixtures/entries';
+import { makeJobIn } from '../../fixtures/jobs';
 import { settle } from '../support/settle';
 
 const nameOf = (number: number): string => String(number).padStart(6, '0');
@@ -27,7 +29,8 @@ function createHistory(length: number, wanted: HistoryPorts['wanted'] = 'newest'
     entries: vi.fn<HistoryPorts['entries']>((ids) =>
       Promise.resolve(ids.flatMap((id) => entries.get(id) ?? [])),
     ),
-    job: () => Promise.resolve(undefined),
+    job: vi.fn<HistoryPorts['job']>(() => Promise.resolve(undefined)),
+    unfinishedJobs: vi.fn<HistoryPorts['unfinishedJobs']>(() => Promise.resolve([])),
     watch(listener: (change: Change) => void) {
       tellChange = listener;
       return () => undefined;
@@ -155,4 +158,57 @@ it('whose rows cannot be read when they are scrolled to says so, and not nothing
   live.rows.want([`picture-${nameOf(3)}`]);
   await settle();
   expect(live.rows.get(`picture-${nameOf(3)}`)).toBeDefined();
+});
+
+describe('a job without its pictures', () => {
+  const withJob = (job: Job) => {
+    const world = createHistory(2);
+    world.ports.job.mockImplementation((id) => Promise.resolve(id === job.id ? job : undefined));
+    return world;
+  };
+  const states = ({ unfinished }: HistoryContents) => [...unfinished.values()].map(({ state }) => state);
+
+  it('is part of the history from the beginning', async () => {
+    const { ports, contents, live, rest } = createHistory(2);
+    ports.unfinishedJobs.mockResolvedValue([makeJobIn('failed')]);
+    live.reload();
+    await rest();
+    expect(states(contents())).toEqual(['failed']);
+    expect(contents().index.get('job-1')?.job.state).toBe('failed');
+  });
+
+  it('comes when it is asked for, and goes when its pictures are here', async () => {
+    const running = withJob(makeJobIn('running'));
+    await running.rest();
+    running.change({ jobs: ['job-1'] });
+    await settle();
+    expect(states(running.contents())).toEqual(['running']);
+    running.ports.job.mockResolvedValue(makeJobIn('done'));
+    running.change({ jobs: ['job-1'] });
+    await settle();
+    expect(states(running.contents())).toEqual([]);
+    expect(running.contents().index.get('job-1')).toBeUndefined();
+  });
+
+  it('is left out once a person put it away', async () => {
+    const world = withJob(makeJobIn('failed'));
+    await world.rest();
+    world.change({ jobs: ['job-1'] });
+    await settle();
+    world.ports.job.mockResolvedValue({ ...makeJobIn('failed'), dismissed: true });
+    world.change({ jobs: ['job-1'] });
+    await settle();
+    expect(states(world.contents())).toEqual([]);
+  });
+});
+
+it('takes over thousands of changes, a part at a time', async () => {
+  const { contents, ports, rest, put, change } = createHistory(10);
+  await rest();
+  const added = Array.from({ length: 2000 }, (_, index) => put(index + 11).picture.id);
+  ports.entries.mockClear();
+  change({ pictures: added });
+  await settle();
+  expect(contents().ids).toHaveLength(2010);
+  expect(Math.max(...ports.entries.mock.calls.map(([ids]) => ids.length))).toBeLessThanOrEqual(500);
 });

@@ -2,6 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import { GalleryPage, type GalleryPageProps } from '@/components/gallery-page';
 import type { HistoryPageProps } from '@/components/history-page';
+import type { BulkActions } from '@/components/told-actions';
 import type { HistoryContents } from '@/components/hooks/history-live';
 import type { Live } from '@/components/hooks/live';
 import { createPictureRows } from '@/components/hooks/picture-rows';
@@ -19,8 +20,9 @@ import { createJobCallbacks } from './job-callbacks';
 export interface HistoryOptions {
   /** The address of the page begins with this. */
   readonly hash?: string;
-  readonly remove?: (entry: PictureEntry) => Promise<unknown>;
-  readonly restore?: (entry: PictureEntry) => Promise<unknown>;
+  readonly remove?: BulkActions['remove'];
+  /** Of one picture in the trash, or of those that were just deleted. */
+  readonly restore?: () => Promise<unknown>;
   readonly emptyTrash?: (deletedUntil: number) => Promise<number>;
 }
 
@@ -51,8 +53,8 @@ export function renderHistory(options: HistoryOptions = {}) {
   const on = {
     reload: vi.fn<() => void>(),
     findJob: vi.fn<HistoryPageProps['findJob']>(() => Promise.resolve(undefined)),
-    remove: vi.fn<HistoryPageProps['remove']>(options.remove ?? (() => Promise.resolve())),
-    restore: vi.fn<HistoryPageProps['restore']>(options.restore ?? (() => Promise.resolve())),
+    restore: vi.fn<GalleryPageProps['restore']>(options.restore ?? (() => Promise.resolve())),
+    dismissJob: vi.fn<HistoryPageProps['dismissJob']>(() => Promise.resolve()),
     emptyTrash: vi.fn<GalleryPageProps['emptyTrash']>(options.emptyTrash ?? (() => Promise.resolve(0))),
     setFavorite: vi.fn<HistoryPageProps['setFavorite']>(),
     setTags: vi.fn<HistoryPageProps['setTags']>(),
@@ -60,6 +62,13 @@ export function renderHistory(options: HistoryOptions = {}) {
     download: vi.fn<HistoryPageProps['download']>(),
     reuse: vi.fn<HistoryPageProps['reuse']>(),
     openOptions: vi.fn<HistoryPageProps['openOptions']>(),
+  };
+  const bulk = {
+    setFavorite: vi.fn<BulkActions['setFavorite']>(() => Promise.resolve()),
+    addTags: vi.fn<BulkActions['addTags']>(() => Promise.resolve()),
+    copyPrompts: vi.fn<BulkActions['copyPrompts']>((ids) => Promise.resolve(ids.length)),
+    remove: vi.fn<BulkActions['remove']>(options.remove ?? (() => Promise.resolve())),
+    restore: vi.fn<BulkActions['restore']>(options.restore ?? (() => Promise.resolve())),
   };
   const { reload, ...callbacks } = on;
   const onJob = createJobCallbacks();
@@ -71,6 +80,7 @@ export function renderHistory(options: HistoryOptions = {}) {
     watchPicture,
     trashed,
     watchTrash: () => trash,
+    bulk,
     ...callbacks,
   };
   render(
@@ -80,16 +90,24 @@ export function renderHistory(options: HistoryOptions = {}) {
   );
   return {
     ...on,
+    bulk,
     onJob,
     popover,
     fail: contents.fail,
     /** The history is read, newest first; `known` tells how much of it. */
-    show(entries: readonly PictureEntry[], known: 'all' | 'ids' = 'all') {
+    show(entries: readonly PictureEntry[], known: 'all' | 'ids' = 'all', unfinished: readonly Job[] = []) {
       const index = createHistoryIndex();
+      for (const job of unfinished) index.putUnfinished(job);
       if (known === 'all') index.put(entries);
       rows.put(entries);
       const ids = entries.map(({ picture }) => picture.id);
-      contents.show({ ids, complete: true, index, indexed: known === 'all' });
+      contents.show({
+        ids,
+        complete: true,
+        unfinished: new Map(unfinished.map((job) => [job.id, job])),
+        index,
+        indexed: known === 'all',
+      });
     },
     /** The recent jobs are read. */
     showJobs: jobs.show,

@@ -1,0 +1,71 @@
+import { X } from 'lucide-react';
+import { memo, type ReactElement } from 'react';
+import type { Job } from '@/utils/core/job';
+import { t } from '@/utils/i18n/translate';
+import { Button } from './button';
+import { failureWords } from './failure-words';
+import { tileStyle, type TilePlace } from './grid-tile';
+import { JobActions } from './job-actions';
+import type { JobCallbacks } from './job-callbacks';
+import { JobStatus } from './job-status';
+import css from './job-tile.module.css';
+import { PromptExcerpt } from './prompt-excerpt';
+
+interface JobTileProps extends TilePlace {
+  readonly job: Job;
+  readonly on: JobCallbacks;
+  /** Shows everything known of it. */
+  readonly onOpen: (job: Job) => void;
+  /** Takes it out of the history. */
+  readonly onDismiss: (job: Job) => void;
+}
+
+/** A job in the place where its pictures will be, or would have been: how it stands, and what can be done. */
+export const JobTile = memo(function JobTile(props: JobTileProps): ReactElement {
+  const { job, on, onOpen, onDismiss } = props;
+  const { id, state, failure, prompt } = job;
+  const canLeave = state === 'failed' || state === 'interrupted';
+  return (
+    <li
+      className={css['tile']}
+      style={tileStyle(props)}
+      data-item={id}
+      data-job-id={id}
+      data-state={state}
+      aria-posinset={props.position}
+      aria-setsize={props.size}
+    >
+      <button
+        type="button"
+        className={css['open']}
+        tabIndex={props.isActive ? 0 : -1}
+        onClick={() => onOpen(job)}
+      >
+        <JobStatus job={job} />
+        <PromptExcerpt prompt={prompt} />
+        {failure && (
+          <span className={css['why']} dir="auto">
+            {failureWords(failure)}
+          </span>
+        )}
+      </button>
+      <div className={css['actions']} data-action>
+        <JobActions job={job} crowded={false} on={on} />
+      </div>
+      {canLeave && (
+        <div className={css['leave']} data-action>
+          <Button
+            look="quiet"
+            icon
+            small
+            aria-label={t('jobs.dismiss')}
+            title={t('jobs.dismiss')}
+            onClick={() => onDismiss(job)}
+          >
+            <X size={14} aria-hidden />
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,63 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef, type ReactElement } from 'react';
+import { t } from '@/utils/i18n/translate';
+import { Button } from './button';
+import dialogCss from './dialog.module.css';
+import type { KeyHint } from './history-keys';
+import css from './key-sheet.module.css';
+
+interface KeySheetProps {
+  /** Keys by where they work. */
+  readonly groups: readonly { readonly title: string; readonly hints: readonly KeyHint[] }[];
+  readonly onClose: () => void;
+}
+
+const isMac = (): boolean => navigator.platform.startsWith('Mac');
+
+/** A key as it is written on this person's keyboard. */
+function keyWords(part: string): string {
+  return part === 'Ctrl' && isMac() ? '⌘' : part;
+}
+
+function Keys({ hint }: { readonly hint: KeyHint }): ReactElement {
+  return (
+    <dt>
+      {hint.keys.map((combination) => (
+        <span key={combination} className={css['keys']}>
+          {combination.split('+').map((part) => (
+            <kbd key={part}>{keyWords(part)}</kbd>
+          ))}
+        </span>
+      ))}
+    </dt>
+  );
+}
+
+/** Everything that keys do, to look up. */
+export function KeySheet({ groups, onClose }: KeySheetProps): ReactElement {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className={dialogCss['dialog']} aria-label={t('keys.title')} onClose={onClose}>
+      <div className={dialogCss['top']}>
+        <h2>{t('keys.title')}</h2>
+        <Button look="quiet" icon aria-label={t('history.close')} onClick={() => dialog.current?.close()}>
+          <X size={18} aria-hidden />
+        </Button>
+      </div>
+      {groups.map(({ title, hints }) => (
+        <section key={title} className={css['group']}>
+          <h3>{title}</h3>
+          <dl className={css['list']}>
+            {hints.map((hint) => (
+              <div key={hint.words}>
+                <Keys hint={hint} />
+                <dd>{t(hint.words)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </dialog>
+  );
+}
