@@ -9,12 +9,19 @@ export function formatTime(milliseconds: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
 }
 
-/** From here on kilobytes would be rounded to a thousand. */
-const MEGABYTE_FROM = 999_500;
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** From here on a unit would be rounded to a thousand, and the next one reads better. */
+const NEXT_FROM = 999.5;
 
 /** Bytes in the unit that reads best. */
 export function formatBytes(bytes: number, language: string): string {
-  const [value, unit] = bytes < MEGABYTE_FROM ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  const digits = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= NEXT_FROM && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = { style: 'unit', unit: UNITS[unit], maximumFractionDigits: value < 10 ? 1 : 0 } as const;
   return new Intl.NumberFormat(language, digits).format(value);
 }

@@ -1,4 +1,4 @@
-import { Keyboard, SlidersHorizontal, Trash2 } from 'lucide-react';
+import { HardDrive, Keyboard, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useId, type ReactElement, type Ref } from 'react';
 import type { FilterCounts } from '@/utils/core/find-pictures';
 import { isNarrowed, type HistoryQuery } from '@/utils/core/history-query';
@@ -28,6 +28,7 @@ interface HistoryBarProps {
   /** How many pictures are in the trash; there is no way to an empty one. */
   readonly trashed: number;
   readonly onOpenTrash: () => void;
+  readonly onOpenStorage: () => void;
   readonly onOpenKeys: () => void;
   readonly onOpenOptions: () => void;
 }
@@ -64,6 +65,15 @@ export function HistoryBar(props: HistoryBarProps): ReactElement {
             {props.trashed}
           </Button>
         )}
+        <Button
+          look="quiet"
+          icon
+          aria-label={t('storage.title')}
+          title={t('storage.title')}
+          onClick={props.onOpenStorage}
+        >
+          <HardDrive size={18} aria-hidden />
+        </Button>
         <Button
           look="quiet"
           icon

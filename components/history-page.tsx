@@ -49,7 +49,7 @@ export interface HistoryPageProps extends PictureActions {
 /** All pictures, or those that were asked for, and a viewer over them. */
 export function HistoryPage(props: HistoryPageProps): ReactElement {
   const { history, bulk, on, dismissJob } = props;
-  const [{ image, job, query }, { open, ask, showTrash }] = usePlace();
+  const [{ image, job, query }, { open, ask, visit }] = usePlace();
   const shown = useShownHistory({ history, jobs: props.jobs, see: on.see }, query, job);
   const { snapshot, contents, view, pictureIds, isKnown } = shown;
   const trashed = useLiveValue(props.trashed) ?? 0;
@@ -110,7 +110,8 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
         isLooking={isReady && !isKnown && !needsNoIndex(query)}
         isEmpty={isEmpty}
         trashed={trashed}
-        onOpenTrash={() => showTrash(true)}
+        onOpenTrash={() => visit('trash')}
+        onOpenStorage={() => visit('storage')}
         onOpenKeys={keys.open}
         onOpenOptions={props.openOptions}
       />

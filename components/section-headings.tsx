@@ -24,6 +24,9 @@ function Words({ heading }: { readonly heading: SectionHeading }): ReactElement 
   );
 }
 
+/** Rings around the tiles below stay free of the heading, in CSS pixels. */
+const RING = 6;
+
 interface SectionHeadingsProps {
   readonly layout: GridLayout;
   readonly band: Band;
@@ -41,7 +44,7 @@ export function SectionHeadings({ layout, band }: SectionHeadingsProps): ReactEl
         return (
           heading && (
             <div key={key} className={css['section']} style={{ insetBlockStart: top, height }}>
-              <h2 className={css['heading']} style={{ height: layout.metrics.headingHeight }}>
+              <h2 className={css['heading']} style={{ height: layout.metrics.headingHeight - RING }}>
                 <span className={css['headingWords']}>
                   <Words heading={heading} />
                 </span>

@@ -25,6 +25,7 @@ function arrange(found: readonly PictureFacts[], order: HistoryQuery['order']): 
       return viewByTime(found, order);
     case 'cost':
     case 'duration':
+    case 'size':
       return viewByAmount(found, order);
     case 'page':
       return viewByPage(found);

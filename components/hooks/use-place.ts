@@ -5,10 +5,12 @@ import { formatQuery, parseQuery, type HistoryQuery } from '@/utils/core/history
 export interface Place {
   readonly image: string | undefined;
   readonly job: string | undefined;
-  /** Whether it is at the deleted pictures instead. */
-  readonly isTrash: boolean;
+  readonly room: Room;
   readonly query: HistoryQuery;
 }
+
+/** The pictures, or instead of them those that were deleted, or what takes up room. */
+export type Room = 'pictures' | 'trash' | 'storage';
 
 /** Ways to another place. */
 export interface Ways {
@@ -16,13 +18,13 @@ export interface Ways {
   readonly open: (image: string | undefined) => void;
   /** To what shall be shown: a new step, but for words that are still being typed. */
   readonly ask: (query: HistoryQuery) => void;
-  /** To the deleted pictures, or back from there to what was asked for before: a new step. */
-  readonly showTrash: (isTrash: boolean) => void;
+  /** To another room, or back from there to what was asked for before: a new step. */
+  readonly visit: (room: Room) => void;
 }
 
 const MOVED = 'depict-moved';
 
-const TRASH = 'trash';
+const OTHER_ROOMS: readonly Exclude<Room, 'pictures'>[] = ['trash', 'storage'];
 
 /** After that a typed word is written into the address; browsers refuse an address that changes with every key. */
 const TYPED_MS = 400;
@@ -101,26 +103,26 @@ function ask(query: HistoryQuery): void {
   dispatchEvent(new Event(MOVED));
 }
 
-function showTrash(isTrash: boolean): void {
+function visit(room: Room): void {
   writeAhead();
   const query = hashOf(formatQuery(parseQuery(parametersOf(location.hash))));
   // Written without a value, as people read it in the address.
-  const trash = query === '' ? `#${TRASH}` : `${query}&${TRASH}`;
-  write(isTrash ? trash : query, 'pushState');
+  const other = query === '' ? `#${room}` : `${query}&${room}`;
+  write(room === 'pictures' ? query : other, 'pushState');
   dispatchEvent(new Event(MOVED));
 }
 
-const WAYS: Ways = { open, ask, showTrash };
+const WAYS: Ways = { open, ask, visit };
 
 /** The place in the address, so that Back, reload, bookmarks and links work. */
 export function usePlace(): [Place, Ways] {
   const hash = useSyncExternalStore(subscribe, present);
-  const place = useMemo(() => {
+  const place = useMemo<Place>(() => {
     const parameters = parametersOf(hash);
     return {
       image: parameters.get('image') ?? undefined,
       job: parameters.get('job') ?? undefined,
-      isTrash: parameters.has(TRASH),
+      room: OTHER_ROOMS.find((room) => parameters.has(room)) ?? 'pictures',
       query: parseQuery(parameters),
     };
   }, [hash]);

@@ -2,10 +2,13 @@ import { reportFault } from '@/utils/browser/log';
 import type { Handlers } from '@/utils/messaging/protocol';
 import type { Parts } from './parts';
 
-type SettingsHandlers = Pick<Handlers, 'setAfterMenuClick' | 'setMonthlyLimit' | 'setNotifications'>;
+type SettingsHandlers = Pick<
+  Handlers,
+  'setAfterMenuClick' | 'setMonthlyLimit' | 'setNotifications' | 'setRetention'
+>;
 
 /** Intents about what holds for all servers. */
-export function createSettingsHandlers({ queue, changeSettings }: Parts): SettingsHandlers {
+export function createSettingsHandlers({ queue, changeSettings, retire }: Parts): SettingsHandlers {
   return {
     async setAfterMenuClick({ afterMenuClick }) {
       await changeSettings((settings) => ({ ...settings, afterMenuClick }));
@@ -14,6 +17,13 @@ export function createSettingsHandlers({ queue, changeSettings }: Parts): Settin
     async setNotifications({ notifications }) {
       await changeSettings((settings) => ({ ...settings, notifications }));
       return null;
+    },
+    async setRetention({ days }) {
+      await changeSettings(({ retentionDays: _, ...others }) => ({
+        ...others,
+        ...(days !== null && { retentionDays: days }),
+      }));
+      return { retired: await retire() };
     },
     async setMonthlyLimit({ limit }) {
       await changeSettings(({ monthlyLimit: _, ...others }) => ({

@@ -7,17 +7,21 @@ import { createKnowledgeStore } from '@/utils/storage/knowledge-store';
 import { createPictureStore } from '@/utils/storage/picture-store';
 import { createPreviewStore } from '@/utils/storage/preview-store';
 import { createSettingsChanger } from '@/utils/storage/settings-changer';
+import { retirePictures } from './retire-pictures';
 
 /** Everything the background writes to, over one connection to the database, with one way to tell of it. */
 export function createStores(announce: AnnounceChange) {
   const open = createDatabaseOpener();
+  const pictures = createPictureStore(open, announce);
   return {
     open,
     announce,
     credentials: createCredentialStore(open),
     jobs: createJobStore(open, announce),
     knowledge: createKnowledgeStore(open, announce),
-    pictures: createPictureStore(open, announce),
+    pictures,
+    /** Moves to the trash what the person's own rule says. */
+    retire: () => retirePictures(pictures, Date.now),
     previews: createPreviewStore(open, announce, reportFault),
     changeSettings: createSettingsChanger(),
   };

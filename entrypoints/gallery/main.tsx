@@ -10,6 +10,7 @@ import { createHistoryReader } from '@/utils/storage/history-reader';
 import { createPictureListReader } from '@/utils/storage/picture-list-reader';
 import { createTrashReader } from '@/utils/storage/trash-reader';
 import { composeHistory } from './compose-history';
+import { composeStorage } from './compose-storage';
 import { composeTrash } from './compose-trash';
 
 const open = createDatabaseOpener();
@@ -18,8 +19,9 @@ applyPageLanguage(`${t('page.history')} – ${t('extension.name')}`);
 // Known beforehand, because the side panel opens only in the very turn of a click.
 const page = composeHistory(reader, createPictureListReader(open), await currentWindowId());
 const trash = composeTrash(createTrashReader(open));
+const storage = composeStorage(open);
 mount(
   <PictureSourceContext value={reader}>
-    <GalleryPage {...page} {...trash} />
+    <GalleryPage {...page} {...trash} {...storage} />
   </PictureSourceContext>,
 );

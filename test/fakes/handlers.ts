@@ -22,6 +22,7 @@ export function createFakeHandlers(changes: Partial<Handlers> = {}): {
     handOverUnsaved: done,
     discardUnsaved: done,
     setNotifications: done,
+    setRetention: (request) => done(request).then(() => ({ retired: 0 })),
     resumeJob: done,
     deletePictures: done,
     restorePictures: done,

@@ -86,6 +86,7 @@ describe('the keys', () => {
       order: ORDERS,
       filter: FILTERS,
       shape: SHAPES,
+      storage: ['kept', 'thumbnails', 'trash'],
       address: ['empty', 'unreadable', 'unsupportedScheme', 'unencrypted'],
     };
     return values[group]?.includes(name) ?? false;

@@ -48,6 +48,8 @@ const EVERY_REQUEST: readonly Request[] = [
   { type: 'deletePictures', pictureIds: ['picture-1'] },
   { type: 'restorePictures', pictureIds: ['picture-1'] },
   { type: 'emptyTrash', deletedUntil: 1_700_000_000_000 },
+  { type: 'setRetention', days: 365 },
+  { type: 'setRetention', days: null },
   { type: 'dismissJobs', jobIds: ['job-1'], dismissed: true },
   { type: 'setFavorite', pictureIds: ['picture-1'], favorite: true },
   { type: 'addTags', pictureIds: ['picture-1'], tags: ['sea'] },

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createDatabaseOpener } from '@/utils/storage/database';
+import { leastIdAt } from '@/utils/core/picture-time';
 import { createPictureStore } from '@/utils/storage/picture-store';
 import { recordChanges } from '../fakes/changes';
 import { makeWholePicture } from '../fixtures/pictures';
@@ -163,4 +164,22 @@ it('keeps tags, each once, and a note, and takes both away again', async () => {
   await pictures.setTags('a', [' ']);
   await pictures.setNote('a', '');
   expect(await database.get('pictures', 'a')).toEqual(makeWholePicture({ id: 'a' }).picture);
+});
+
+describe('a rule that makes room', () => {
+  const at = (milliseconds: number): string => `${leastIdAt(milliseconds)}-7000-8000-000000000000`;
+
+  it('moves what is older to the trash, and neither favorites nor younger ones', async () => {
+    const { pictures, database, changes } = await storeWith(at(1000), at(2000), at(3000), at(4000));
+    for (const [index, id] of (await database.getAllKeys('pictures')).entries()) {
+      const row = await database.get('pictures', id);
+      if (row) await database.put('pictures', { ...row, createdAt: (index + 1) * 1000 });
+    }
+    await pictures.setFavorite([at(2000)], true);
+    expect(await pictures.retire(3500, 9000)).toBe(2);
+    const rows = await database.getAll('pictures');
+    expect(rows.map(({ deletedAt }) => deletedAt)).toEqual([9000, undefined, 9000, undefined]);
+    expect(changes.at(-1)).toEqual({ pictures: [at(1000), at(3000)] });
+    expect(await pictures.retire(3500, 9999)).toBe(0);
+  });
 });

@@ -2,7 +2,7 @@ import { JOB_STATES, type JobState } from './job';
 import type { PictureShape } from './picture-facts';
 
 /** In which order pictures are shown; by source page they stand together, in the order a page was read. */
-export const ORDERS = ['newest', 'oldest', 'cost', 'duration', 'page'] as const;
+export const ORDERS = ['newest', 'oldest', 'cost', 'duration', 'size', 'page'] as const;
 
 export type HistoryOrder = (typeof ORDERS)[number];
 

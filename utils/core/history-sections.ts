@@ -72,8 +72,11 @@ export function viewByTime(facts: readonly PictureFacts[], order: 'newest' | 'ol
 }
 
 /** Pictures with the most first; those of which nothing is known come last. */
-export function viewByAmount(facts: readonly PictureFacts[], amount: 'cost' | 'duration'): HistoryView {
-  const most = (one: PictureFacts): number => one.job[amount] ?? -1;
+export function viewByAmount(
+  facts: readonly PictureFacts[],
+  amount: 'cost' | 'duration' | 'size',
+): HistoryView {
+  const most = (one: PictureFacts): number => (amount === 'size' ? one.bytes : (one.job[amount] ?? -1));
   const ids = facts.toSorted((a, b) => most(b) - most(a)).map(({ id }) => id);
   return { ids, sections: ids.length === 0 ? [] : [{ key: amount, start: 0, count: ids.length }] };
 }

@@ -31,6 +31,8 @@ export interface PictureFacts {
   readonly createdAt: number;
   /** Absent for a job. */
   readonly shape: PictureShape | undefined;
+  /** Of the original; none of a job. */
+  readonly bytes: number;
   readonly favorite: boolean;
   readonly tags: readonly string[];
   readonly noted: boolean;
@@ -86,6 +88,7 @@ export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): P
     id: picture.id,
     createdAt: picture.createdAt,
     shape: shapeOf(picture.width, picture.height),
+    bytes: picture.byteSize,
     favorite: picture.favorite,
     tags,
     noted: note !== '',
@@ -96,7 +99,8 @@ export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): P
 
 /** What lists need of a job that stands in the history itself, in the place of a picture. */
 export function unfinishedFacts({ id, createdAt }: Job, facts: JobFacts): PictureFacts {
-  return { id, createdAt, shape: undefined, favorite: false, tags: [], noted: false, text: '', job: facts };
+  const none = { shape: undefined, bytes: 0, favorite: false, tags: [], noted: false, text: '' };
+  return { id, createdAt, ...none, job: facts };
 }
 
 /** Whether every word stands somewhere in what is known of a picture. */

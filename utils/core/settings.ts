@@ -18,6 +18,8 @@ export interface Settings {
   readonly notifications: boolean;
   /** US dollars a month above which is asked first. */
   readonly monthlyLimit?: number;
+  /** Days after which pictures go to the trash by themselves; absent where they stay. Favorites always stay. */
+  readonly retentionDays?: number;
 }
 
 /**

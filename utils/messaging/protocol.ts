@@ -3,6 +3,7 @@ import type { ConnectionReport } from '../core/connection-check';
 import type { Failure } from '../core/failure';
 import type { SetupState } from '../core/connect';
 import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS } from '../core/provider';
+import { RETENTION_DAYS } from '../core/storage-use';
 import type { StorageState } from '../core/unsaved-pictures';
 
 const text = v.string();
@@ -130,6 +131,8 @@ export const requestSchema = v.variant('type', [
   v.object({ type: v.literal('removeProvider'), providerId: id }),
   /** US dollars a month above which is asked first; `null` for no limit. */
   v.object({ type: v.literal('setMonthlyLimit'), limit: v.nullable(v.pipe(v.number(), v.minValue(0))) }),
+  /** After how many days pictures that are no favorites go to the trash by themselves; `null` for never. */
+  v.object({ type: v.literal('setRetention'), days: v.nullable(v.picklist(RETENTION_DAYS)) }),
   v.object({ type: v.literal('setNotifications'), notifications: v.boolean() }),
   v.object({ type: v.literal('setAfterMenuClick'), afterMenuClick: v.picklist(['draw', 'edit']) }),
   v.object({ type: v.literal('testConnection'), ...connectionForm }),
@@ -169,6 +172,7 @@ export interface Responses {
   saveProvider: null;
   removeProvider: null;
   setMonthlyLimit: null;
+  setRetention: { readonly retired: number };
   setNotifications: null;
   setAfterMenuClick: null;
   testConnection: ConnectionReport;

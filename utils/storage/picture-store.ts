@@ -1,7 +1,10 @@
 import type { AnnounceChange } from '../core/change';
 import type { Picture } from '../core/picture';
+import { leastIdAt } from '../core/picture-time';
+import { isRetired } from '../core/storage-use';
 import { uniqueTags } from '../core/tags';
 import { withDatabase, write, type OpenDatabase } from './database';
+import { walkPictures } from './walk-pictures';
 
 /**
  * What a person may do with kept pictures: with many in one transaction, so that all of it is done or nothing. Only the
@@ -9,15 +12,21 @@ import { withDatabase, write, type OpenDatabase } from './database';
  */
 export interface PictureStore {
   /** Marks pictures as deleted; `restore` takes that back until `purge` or `emptyTrash` came by. */
-  delete(ids: readonly string[], at: number): Promise<void>;
-  restore(ids: readonly string[]): Promise<void>;
-  setFavorite(ids: readonly string[], favorite: boolean): Promise<void>;
+  delete(ids: readonly string[], at: number): Promise<unknown>;
+  restore(ids: readonly string[]): Promise<unknown>;
+  setFavorite(ids: readonly string[], favorite: boolean): Promise<unknown>;
   /** Each tag is kept once, without space around it; with none left the picture has no tags. */
-  setTags(id: string, tags: readonly string[]): Promise<void>;
+  setTags(id: string, tags: readonly string[]): Promise<unknown>;
   /** The same for tags that come to those a picture has. */
-  addTags(ids: readonly string[], tags: readonly string[]): Promise<void>;
+  addTags(ids: readonly string[], tags: readonly string[]): Promise<unknown>;
   /** A note of nothing but space takes the old one away. */
-  setNote(id: string, note: string): Promise<void>;
+  setNote(id: string, note: string): Promise<unknown>;
+  /**
+   * Moves pictures from before a time to the trash, but no favorites.
+   * @param at when that is
+   * @returns how many these were
+   */
+  retire(createdBefore: number, at: number): Promise<number>;
   /** Removes pictures deleted before the given time, bytes and all. Times in milliseconds since the epoch. */
   purge(deletedBefore: number): Promise<void>;
   /**
@@ -32,8 +41,11 @@ const PARTS = ['pictures', 'originals', 'thumbnails'] as const;
 
 /** Pictures in IndexedDB. */
 export function createPictureStore(open: OpenDatabase, announce: AnnounceChange): PictureStore {
-  /** @param change gives the very same row where there is nothing to change */
-  async function edit(ids: readonly string[], change: (picture: Picture) => Picture): Promise<void> {
+  /**
+   * @param change gives the very same row where there is nothing to change
+   * @returns how many were changed
+   */
+  async function edit(ids: readonly string[], change: (picture: Picture) => Picture): Promise<number> {
     const changed: string[] = [];
     await write(open, ['pictures'], async (transaction) => {
       const store = transaction.objectStore('pictures');
@@ -47,6 +59,7 @@ export function createPictureStore(open: OpenDatabase, announce: AnnounceChange)
       await Promise.all(ids.map(editOne));
     });
     if (changed.length > 0) announce({ pictures: changed });
+    return changed.length;
   }
 
   async function remove(deleted: IDBKeyRange): Promise<number> {
@@ -91,6 +104,15 @@ export function createPictureStore(open: OpenDatabase, announce: AnnounceChange)
         const note = given.trim();
         return note === '' ? picture : { ...picture, note };
       }),
+    async retire(createdBefore, deletedAt) {
+      const ids: string[] = [];
+      await walkPictures(open, IDBKeyRange.upperBound(leastIdAt(createdBefore), true), (rows) => {
+        for (const row of rows) if (isRetired(row, createdBefore)) ids.push(row.id);
+      });
+      // Looked at again where it is moved: a picture may have become a favorite meanwhile.
+      if (ids.length === 0) return 0;
+      return edit(ids, (row) => (isRetired(row, createdBefore) ? { ...row, deletedAt } : row));
+    },
     async purge(deletedBefore) {
       await remove(IDBKeyRange.upperBound(deletedBefore, true));
     },

@@ -45,6 +45,8 @@ const settingsSchema = v.object({
   notifications: v.fallback(v.boolean(), DEFAULT_SETTINGS.notifications),
   // A limit that cannot be read is none.
   monthlyLimit: v.exactOptional(v.fallback(v.number(), Infinity)),
+  // Nor does a rule that cannot be read move anything to the trash.
+  retentionDays: v.exactOptional(v.fallback(v.pipe(v.number(), v.minValue(1)), Infinity)),
 });
 
 const oneServer = v.object({ baseUrl: v.string(), parameters: parametersSchema });

@@ -10,6 +10,7 @@ import { PictureSourceContext, type PictureSource } from '@/components/picture-s
 import type { PictureEntry } from '@/utils/core/history';
 import { createHistoryIndex } from '@/utils/core/history-index';
 import type { Job } from '@/utils/core/job';
+import type { StorageUse } from '@/utils/core/storage-use';
 import type { Trash } from '@/utils/core/trash';
 import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { createFakeLive, type FakeLive } from './fake-live';
@@ -42,6 +43,8 @@ export function renderHistory(options: HistoryOptions = {}) {
   const storage = createFakeLive<StorageState>({ unsaved: [] });
   const trashed = createFakeLive(0);
   const trash = createFakeLive<Trash>();
+  const use = createFakeLive<StorageUse>();
+  const retention = createFakeLive<number | null>(null);
   const contents = createFakeLive<HistoryContents>();
   const rows = createPictureRows(() => Promise.resolve([]));
   const pictures = new Map<string, FakeLive<PictureEntry | undefined>>();
@@ -54,6 +57,7 @@ export function renderHistory(options: HistoryOptions = {}) {
     reload: vi.fn<() => void>(),
     findJob: vi.fn<HistoryPageProps['findJob']>(() => Promise.resolve(undefined)),
     restore: vi.fn<GalleryPageProps['restore']>(options.restore ?? (() => Promise.resolve())),
+    setRetention: vi.fn<GalleryPageProps['setRetention']>(() => Promise.resolve(0)),
     dismissJob: vi.fn<HistoryPageProps['dismissJob']>(() => Promise.resolve()),
     emptyTrash: vi.fn<GalleryPageProps['emptyTrash']>(options.emptyTrash ?? (() => Promise.resolve(0))),
     setFavorite: vi.fn<HistoryPageProps['setFavorite']>(),
@@ -80,6 +84,8 @@ export function renderHistory(options: HistoryOptions = {}) {
     watchPicture,
     trashed,
     watchTrash: () => trash,
+    watchStorageUse: () => use,
+    retention,
     bulk,
     ...callbacks,
   };
@@ -117,6 +123,9 @@ export function renderHistory(options: HistoryOptions = {}) {
       trash.show(value);
     },
     failTrash: trash.fail,
+    /** What takes up room is added up. */
+    showUse: use.show,
+    showRetention: retention.show,
     showStorage: storage.show,
     /** The row of one picture is read. */
     showPicture: (id: string, entry: PictureEntry | undefined) => pictures.get(id)?.show(entry),

@@ -1,0 +1,14 @@
+import type { Clock } from '@/utils/core/ports';
+import { retentionLimit } from '@/utils/core/storage-use';
+import type { PictureStore } from '@/utils/storage/picture-store';
+import { readSettings } from '@/utils/storage/settings-store';
+
+/**
+ * Moves to the trash what the person's own rule says, where there is one.
+ * @returns how many pictures these were
+ */
+export async function retirePictures(pictures: PictureStore, now: Clock): Promise<number> {
+  const { retentionDays } = await readSettings();
+  if (retentionDays === undefined) return 0;
+  return pictures.retire(retentionLimit(retentionDays, now()), now());
+}
