@@ -55,7 +55,17 @@ describe('words on the page', () => {
       after: ' in deep snow.',
       headings: [],
       language: 'en-GB',
+      position: 15,
     });
+  });
+
+  it('tell where on the page they stand', () => {
+    document.body.innerHTML = '<p>A red fox.</p><div><p>Two herons.</p></div><p>A red fox again.</p>';
+    const positions = ['A red fox.', 'Two herons', 'A red fox again'].map((words) => {
+      select(words);
+      return observeSelection()?.position ?? -1;
+    });
+    expect(positions).toEqual([0, 10, 21]);
   });
 
   it('come with 64 characters on each side, across elements, on one line', () => {

@@ -58,6 +58,19 @@ describe('an order', () => {
     expect(names('duration')).toEqual(['cheap', 'dear', 'unknown']);
   });
 
+  it('by page follow the text of the page, whenever they were drawn; where nobody saw their place they come after', () => {
+    const made = (createdAt: number, position?: number): EntryChanges => ({
+      job: { passage: makePassage(position === undefined ? {} : { position }), createdAt },
+    });
+    const facts = factsOf({ end: made(1, 900), unseen: made(2), begin: made(3, 0), middle: made(4, 450) });
+    expect(viewByPage(facts).ids).toEqual([
+      'picture-begin',
+      'picture-middle',
+      'picture-end',
+      'picture-unseen',
+    ]);
+  });
+
   it('by page keeps sites and pages together, each page as it was read, and typed words last', () => {
     const from = (pageUrl: string, createdAt: number): EntryChanges => ({
       job: { passage: makePassage({ pageUrl, pageTitle: pageUrl }), createdAt },

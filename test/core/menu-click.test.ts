@@ -20,6 +20,7 @@ const OBSERVED: ObservedSelection = {
   after: ' and it was cold',
   headings: ['Tales'],
   language: 'en',
+  position: 15,
 };
 
 /** What one click led to. */

@@ -68,11 +68,16 @@ export function observeSelection(): ObservedSelection | null {
     trail.push({ level, title: (heading.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 200) });
   }
 
+  const passed = document.createRange();
+  passed.selectNodeContents(document.body);
+  passed.setEnd(range.startContainer, range.startOffset);
+
   return {
     text,
     before: around(range.startContainer, range.startOffset, true),
     after: around(range.endContainer, range.endOffset, false),
     headings: trail.map(({ title }) => title),
     language,
+    position: passed.toString().length,
   };
 }

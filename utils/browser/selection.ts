@@ -13,6 +13,7 @@ const observedSchema = v.object({
   after: v.string(),
   headings: v.array(v.string()),
   language: v.string(),
+  position: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
 });
 
 function parseObserved(value: unknown): ObservedSelection | null {

@@ -81,14 +81,21 @@ export function viewByAmount(
   return { ids, sections: ids.length === 0 ? [] : [{ key: amount, start: 0, count: ids.length }] };
 }
 
-/** The order in which a page was read; pictures of one job stay together. */
+/**
+ * The order in which passages stand on their page; those of which that was not seen come after them, in the order of the
+ * clicks. Pictures of one job stay together.
+ */
 function inReadingOrder(facts: readonly PictureFacts[]): readonly PictureFacts[] {
-  return facts.toSorted((a, b) => a.job.createdAt - b.job.createdAt || (a.id < b.id ? -1 : 1));
+  const place = ({ job }: PictureFacts): number => job.position ?? Infinity;
+  const byPlace = (a: PictureFacts, b: PictureFacts): number => (place(a) < place(b) ? -1 : 1);
+  return facts.toSorted((a, b) =>
+    place(a) === place(b) ? a.job.createdAt - b.job.createdAt || (a.id < b.id ? -1 : 1) : byPlace(a, b),
+  );
 }
 
 /**
  * Pictures by the page their words are from: sites and their pages with the newest first, and within a page in the
- * order it was read. Typed words come last.
+ * order of its text. Typed words come last.
  */
 export function viewByPage(newestFirst: readonly PictureFacts[]): HistoryView {
   const sites = groupBy(newestFirst, ({ job }) => job.site);

@@ -23,8 +23,17 @@ export interface MenuClickPorts {
 
 function passageOf(quote: string, click: ClickedSelection, observed: ObservedSelection | null): Passage {
   const { before = '', after = '', headings = [], language = '' } = observed ?? {};
-  const pageUrl = withoutCredentials(click.pageUrl);
-  return { quote, before, after, headings, language, pageTitle: click.pageTitle, pageUrl };
+  const position = observed?.position;
+  return {
+    quote,
+    before,
+    after,
+    headings,
+    language,
+    pageTitle: click.pageTitle,
+    pageUrl: withoutCredentials(click.pageUrl),
+    ...(position !== undefined && { position }),
+  };
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Passage {
   readonly pageUrl: string;
   /** BCP 47 tag the page declares, or empty. */
   readonly language: string;
+  /** How much text of the page stands before the quote, in UTF-16 units: tells which of two is read first. */
+  readonly position?: number;
 }
 
 /** What a script in the page saw of the selection; `null` where no script may run. */
@@ -21,6 +23,8 @@ export interface ObservedSelection {
   readonly after: string;
   readonly headings: readonly string[];
   readonly language: string;
+  /** Absent in a text field: it is no place in the page's text. */
+  readonly position?: number;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface JobFacts {
   /** Address of that page without its fragment; empty for typed words. */
   readonly page: string;
   readonly pageTitle: string;
+  /** Where on that page its words stand; `undefined` where that was not seen. */
+  readonly position: number | undefined;
   readonly createdAt: number;
   /** US dollars of the whole job; `undefined` where nobody told. */
   readonly cost: number | undefined;
@@ -68,6 +70,7 @@ export function jobFacts(job: Job): JobFacts {
     site: hostOf(pageUrl),
     page,
     pageTitle: passage?.pageTitle ?? '',
+    position: passage?.position,
     createdAt: job.createdAt,
     cost: cost && (cost.amount > 0 || cost.unknownReplies === 0) ? cost.amount : undefined,
     duration: startedAt === undefined || finishedAt === undefined ? undefined : finishedAt - startedAt,

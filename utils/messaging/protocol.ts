@@ -21,6 +21,7 @@ const passage = v.object({
   pageTitle: text,
   pageUrl: text,
   language: text,
+  position: v.exactOptional(v.number()),
 });
 
 const savedParameters = {
