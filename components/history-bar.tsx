@@ -8,6 +8,7 @@ import { Button } from './button';
 import { countWords } from './count-words';
 import { FilterPanel } from './filter-panel';
 import css from './history-bar.module.css';
+import { IconButton } from './icon-button';
 import { OrderChoice } from './order-choice';
 import { PageHeader } from './page-header';
 import { SearchBox } from './search-box';
@@ -65,24 +66,13 @@ export function HistoryBar(props: HistoryBarProps): ReactElement {
             {props.trashed}
           </Button>
         )}
-        <Button
-          look="quiet"
-          icon
-          aria-label={t('storage.title')}
-          title={t('storage.title')}
-          onClick={props.onOpenStorage}
-        >
-          <HardDrive size={18} aria-hidden />
-        </Button>
-        <Button
-          look="quiet"
-          icon
-          aria-label={t('keys.title')}
+        <IconButton name={t('storage.title')} icon={HardDrive} onClick={props.onOpenStorage} />
+        <IconButton
+          name={t('keys.title')}
           title={t('keys.hint')}
+          icon={Keyboard}
           onClick={props.onOpenKeys}
-        >
-          <Keyboard size={18} aria-hidden />
-        </Button>
+        />
       </PageHeader>
       {counts && <FilterPanel id={panelId} query={query} counts={counts} onChange={onAsk} />}
       {(isNarrowed(query) || isLooking) && (

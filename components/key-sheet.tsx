@@ -1,8 +1,6 @@
-import { X } from 'lucide-react';
-import { useEffect, useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { t } from '@/utils/i18n/translate';
-import { Button } from './button';
-import dialogCss from './dialog.module.css';
+import { Dialog } from './dialog';
 import type { KeyHint } from './history-keys';
 import css from './key-sheet.module.css';
 
@@ -35,16 +33,8 @@ function Keys({ hint }: { readonly hint: KeyHint }): ReactElement {
 
 /** Everything that keys do, to look up. */
 export function KeySheet({ groups, onClose }: KeySheetProps): ReactElement {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={dialogCss['dialog']} aria-label={t('keys.title')} onClose={onClose}>
-      <div className={dialogCss['top']}>
-        <h2>{t('keys.title')}</h2>
-        <Button look="quiet" icon aria-label={t('history.close')} onClick={() => dialog.current?.close()}>
-          <X size={18} aria-hidden />
-        </Button>
-      </div>
+    <Dialog title={t('keys.title')} onClose={onClose}>
       {groups.map(({ title, hints }) => (
         <section key={title} className={css['group']}>
           <h3>{title}</h3>
@@ -58,6 +48,6 @@ export function KeySheet({ groups, onClose }: KeySheetProps): ReactElement {
           </dl>
         </section>
       ))}
-    </dialog>
+    </Dialog>
   );
 }
