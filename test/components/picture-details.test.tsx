@@ -51,6 +51,37 @@ describe('the details of a picture', () => {
   }
 });
 
+describe('what came before and beside the drawing', () => {
+  it('is told: the wait for its turn, how often it was sent, and which of several pictures it is', () => {
+    renderDetails({
+      picture: { index: 1 },
+      job: {
+        startedAt: CREATED_AT + 5200,
+        finishedAt: CREATED_AT + 9200,
+        attempts: 2,
+        parameters: { model: 'gpt-image-1', n: 3, output_compression: 40 },
+      },
+    });
+    expect(detail('Waited before')).toBe('5.2 s');
+    expect(detail('Took')).toBe('4.0 s');
+    expect(detail('Times sent')).toBe('2');
+    expect(detail('Of several')).toBe('2 of 3');
+    expect(detail('Compression')).toBe('40');
+  });
+
+  it('is counted from the click that asked again', () => {
+    renderDetails({ job: { queuedAt: CREATED_AT + 50_000, startedAt: CREATED_AT + 52_000 } });
+    expect(detail('Waited before')).toBe('2.0 s');
+  });
+
+  it('is not told where it is what everybody expects', () => {
+    renderDetails({ job: { startedAt: CREATED_AT + 300, attempts: 1 } });
+    expect(detail('Waited before')).toBeUndefined();
+    expect(detail('Times sent')).toBeUndefined();
+    expect(detail('Of several')).toBeUndefined();
+  });
+});
+
 describe('the revised prompt', () => {
   it('is told when the server changed the words', () => {
     renderDetails({ picture: { revisedPrompt: 'A red fox, in deep snow' } });
@@ -141,6 +172,18 @@ describe('the tokens', () => {
     expect(detail('Tokens')).toBe('4210 in all, 50 for the prompt, 4160 for the picture');
   });
 
+  it('are told by kind where a picture took words, too', () => {
+    const usage = {
+      totalTokens: 10,
+      inputTokens: 3,
+      outputTokens: 7,
+      outputImageTokens: 5,
+      outputTextTokens: 2,
+    };
+    renderDetails({ job: { reply: { actual: {}, usage } } });
+    expect(detail('Tokens')).toContain('5 image, 2 text');
+  });
+
   it.each([
     ['nothing', { actual: {} }],
     ['no total', { actual: {}, usage: { inputTokens: 50 } }],
@@ -156,6 +199,28 @@ describe('the page the words come from', () => {
     const link = screen.getByRole('link', { name: 'Chicago Poems' });
     expect(link.getAttribute('href')).toBe('https://example.org/poems#fog');
     expect(link.getAttribute('rel')).toContain('noreferrer');
+  });
+
+  it('has beside it the way back to the very words', () => {
+    renderDetails({ job: { passage: makePassage() } });
+    const link = screen.getByRole('link', { name: 'Back to the passage' });
+    expect(link.getAttribute('href')).toContain('#fog:~:text=');
+    expect(link.getAttribute('rel')).toBe('noreferrer noopener');
+  });
+
+  it('is no link where it is not of the web', () => {
+    renderDetails({ job: { passage: makePassage({ pageUrl: 'javascript:alert(1)' }) } });
+    expect(detail('From page')).toBe('Chicago Poems');
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
+  it('is told with the words as they stand there, and the headings above them', () => {
+    renderDetails({ job: { passage: makePassage() } });
+    expect(screen.getByRole('blockquote').textContent).toBe(
+      '…Fog, by Carl Sandburg. the fog comes on little cat feet It sits looking over harbor and city…',
+    );
+    const trail = screen.getByRole('list', { name: 'Headings above it' });
+    expect([...trail.children].map(({ textContent }) => textContent)).toEqual(['Poems', 'Fog']);
   });
 
   it('is told by its address when it has no title', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { chooseSelection, withoutCredentials, type ObservedSelection } from '@/utils/core/passage';
+import {
+  chooseSelection,
+  quoteExcerpt,
+  withoutCredentials,
+  type ObservedSelection,
+} from '@/utils/core/passage';
 
 const LIMIT_OF_FIREFOX = 16_384;
 
@@ -56,5 +61,20 @@ describe('withoutCredentials', () => {
     ['no address', ''],
   ])('makes of %j %j', (address, clean) => {
     expect(withoutCredentials(address)).toBe(clean);
+  });
+});
+
+describe('quoteExcerpt', () => {
+  it('leaves a short quote as it is', () => {
+    expect(quoteExcerpt('The fog\ncomes')).toBe('The fog\ncomes');
+  });
+
+  it.each([
+    ['words', `It begins ${'and goes on '.repeat(100)}and ends`, /^It begins [\s\S]+ … [\s\S]+ and ends$/],
+    ['no spaces', `山${'水'.repeat(1000)}云`, /^山水+ … 水+云$/],
+  ])('tells a long one of %s by its beginning and its end', (_, quote, form) => {
+    const excerpt = quoteExcerpt(quote);
+    expect(excerpt).toMatch(form);
+    expect(excerpt.length).toBeLessThan(410);
   });
 });

@@ -58,3 +58,16 @@ export function withoutCredentials(address: string): string {
   url.password = '';
   return url.href;
 }
+
+/** A longer quote is told by its beginning and its end, in UTF-16 units. */
+const LONGEST_SHOWN = 400;
+
+const SHOWN_END = 120;
+
+/** A quote as it is shown beside other things: whole, or its beginning and its end where it is long. */
+export function quoteExcerpt(quote: string): string {
+  if (quote.length <= LONGEST_SHOWN) return quote;
+  const beginning = quote.slice(0, LONGEST_SHOWN - SHOWN_END).replace(/\S{0,30}$/u, '');
+  const end = quote.slice(-SHOWN_END).replace(/^\S{0,30}/u, '');
+  return `${beginning.trimEnd()} … ${end.trimStart()}`.toWellFormed();
+}
