@@ -25,3 +25,8 @@ export function formatBytes(bytes: number, language: string): string {
   const digits = { style: 'unit', unit: UNITS[unit], maximumFractionDigits: value < 10 ? 1 : 0 } as const;
   return new Intl.NumberFormat(language, digits).format(value);
 }
+
+/** A number of hundredths as the language writes it. */
+export function formatPercent(percent: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(percent / 100);
+}

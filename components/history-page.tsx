@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
 import { formatQuery, isNarrowed, withoutFilters } from '@/utils/core/history-query';
 import type { Job } from '@/utils/core/job';
 import { searchWords } from '@/utils/core/search';
@@ -26,6 +25,7 @@ import { SelectionBar } from './selection-bar';
 import { StorageNotice } from './storage-notice';
 import { Toast } from './toast';
 import { areFavorites, tellOfActions, type BulkActions } from './told-actions';
+import { toldViewerActions } from './told-viewer-actions';
 import { ViewerAtPlace, type PictureActions } from './viewer-at-place';
 
 /** What the history page stands on, and what it asks of the world. */
@@ -68,10 +68,6 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
   useScrollToJob(job, view.ids, contents.complete, props.findJob, focus);
   const words = useMemo(() => searchWords(query.text), [query.text]);
 
-  const reuse = (entry: PictureEntry): void => {
-    props.reuse(entry);
-    toast.say(t('history.reused'));
-  };
   const go = useCallback(
     (next: string | undefined): void => {
       open(next);
@@ -158,7 +154,11 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
           image={image}
           ids={pictureIds}
           rows={history.rows}
-          page={{ ...props, reuse, remove: ({ picture }) => actions.remove([picture.id]) }}
+          page={{
+            ...props,
+            ...toldViewerActions(props, toast),
+            remove: ({ picture }) => actions.remove([picture.id]),
+          }}
           onGo={go}
         >
           {passing}

@@ -49,9 +49,9 @@ export function PassageSource({ passage }: PassageSourceProps): ReactElement {
       <DetailRow name={t('details.passage')}>
         {headings.length > 0 && <Trail headings={headings} />}
         <blockquote className={css['quote']} lang={language || undefined} dir="auto">
-          {before !== '' && <span className={css['around']}>…{before.trimStart()}</span>}
+          {before !== '' && <span className={css['around']}>… {before.trimStart()}</span>}
           {excerpt}
-          {after !== '' && <span className={css['around']}>{after.trimEnd()}…</span>}
+          {after !== '' && <span className={css['around']}>{after.trimEnd()} …</span>}
         </blockquote>
       </DetailRow>
     </>

@@ -1,26 +1,26 @@
-import { ChevronLeft, ChevronRight, Download, Pencil, Star, Trash2, X } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import type { Failure } from '@/utils/core/failure';
 import type { PictureEntry } from '@/utils/core/history';
+import { fitInto } from '@/utils/core/zoom';
 import { t } from '@/utils/i18n/translate';
-import { Button } from './button';
 import { failureWords } from './failure-words';
-import { useShownPicture } from './hooks/use-shown-picture';
+import { useFrameSize } from './hooks/use-frame-size';
+import { leaveFullScreen, useFullScreen } from './hooks/use-full-screen';
+import { useZoom } from './hooks/use-zoom';
 import { PictureDetails } from './picture-details';
 import { PictureNotes, type NoteCallbacks } from './picture-notes';
-import { usePictureSource } from './picture-source';
+import { PictureStage } from './picture-stage';
 import css from './picture-viewer.module.css';
+import { ViewerActions, type EntryActions } from './viewer-actions';
+import { viewerAction, type ViewerAction } from './viewer-keys';
+import { zoomActions } from './zoom-actions';
 
 /** What a person can do with the picture in front of them. */
-export interface ViewerCallbacks extends NoteCallbacks {
+export interface ViewerCallbacks extends NoteCallbacks, EntryActions {
   readonly close: () => void;
   /** Absent at the ends of the history. */
   readonly previous: (() => void) | undefined;
   readonly next: (() => void) | undefined;
-  readonly remove: (entry: PictureEntry) => void;
-  readonly download: (entry: PictureEntry) => void;
-  readonly setFavorite: (entry: PictureEntry, favorite: boolean) => void;
-  readonly reuse: (entry: PictureEntry) => void;
 }
 
 interface PictureViewerProps {
@@ -33,95 +33,91 @@ interface PictureViewerProps {
   readonly children?: ReactNode;
 }
 
-function Original({ entry: { picture, job } }: { readonly entry: PictureEntry }): ReactElement {
-  const { original } = usePictureSource();
-  const shown = useShownPicture(picture.id, original);
-  return <img {...shown} alt={job.prompt} dir="auto" width={picture.width} height={picture.height} />;
-}
+/** What is kept free round a picture for the buttons; none where it fills the screen. */
+const MARGIN = { x: 60, y: 50 };
 
-function Actions({
-  entry,
-  on,
-}: {
-  readonly entry: PictureEntry;
-  readonly on: ViewerCallbacks;
-}): ReactElement {
-  const { favorite } = entry.picture;
-  return (
-    <div className={css['actions']}>
-      <Button onClick={() => on.download(entry)}>
-        <Download size={16} aria-hidden />
-        {t('history.download')}
-      </Button>
-      <Button aria-pressed={favorite} onClick={() => on.setFavorite(entry, !favorite)}>
-        <Star size={16} fill={favorite ? 'currentColor' : 'none'} aria-hidden />
-        {t('history.favorite')}
-      </Button>
-      <Button onClick={() => on.reuse(entry)}>
-        <Pencil size={16} aria-hidden />
-        {t('history.reuse')}
-      </Button>
-      <Button onClick={() => on.remove(entry)}>
-        <Trash2 size={16} aria-hidden />
-        {t('history.delete')}
-      </Button>
-    </div>
-  );
-}
+const NO_MARGIN = { x: 0, y: 0 };
 
 /** One picture as large as the window allows, with everything known of it beside. */
 export function PictureViewer({ entry, failure, on, children }: PictureViewerProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const turn = ({ key, repeat, altKey, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): void => {
-    // There they belong to what is being written.
-    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
-    // With another key these are the browser's: Alt and an arrow go back.
-    if (altKey || ctrlKey || metaKey || shiftKey) return;
-    if (key === 'ArrowLeft') on.previous?.();
-    if (key === 'ArrowRight') on.next?.();
-    if (key === 'Delete' && !repeat && entry) on.remove(entry);
+  const stage = useRef<HTMLDivElement>(null);
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  const [showsDetails, setShowsDetails] = useState(true);
+  const [isFullScreen, toggleFullScreen] = useFullScreen(stage);
+  const [zoom, setZoom] = useZoom(entry?.picture.id);
+  const size = useFrameSize(element);
+  const frame = size && entry && fitInto(size, entry.picture, isFullScreen ? NO_MARGIN : MARGIN);
+
+  useEffect(() => {
+    dialog.current?.showModal();
+    setElement(stage.current);
+  }, []);
+
+  // Keys are heard where the focus is: it may have been on something that is gone, or is hidden by the full screen.
+  useEffect(() => {
+    const { activeElement } = document;
+    const isHidden = isFullScreen && stage.current?.contains(activeElement) === false;
+    if (activeElement === document.body || isHidden) stage.current?.focus();
+  });
+
+  const actions: Partial<Record<ViewerAction, () => void>> = {
+    ...(on.previous && { left: on.previous }),
+    ...(on.next && { right: on.next }),
+    ...(frame && zoomActions(zoom, (change) => setZoom((now) => change(now, frame)))),
+    ...(entry && {
+      fullScreen: toggleFullScreen,
+      details: () => setShowsDetails(!showsDetails),
+      favorite: () => on.setFavorite(entry, !entry.picture.favorite),
+      download: () => on.download(entry),
+      copyPrompt: () => on.copyPrompt(entry),
+      remove: () => on.remove(entry),
+    }),
   };
-  const title = t('history.viewer');
+  const press = (event: KeyboardEvent): void => {
+    // One Escape leaves one thing.
+    if (event.key === 'Escape' && leaveFullScreen()) event.preventDefault();
+    const action = viewerAction(event);
+    const run = action && actions[action];
+    if (!run) return;
+    event.preventDefault();
+    run();
+  };
+
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a dialog takes its keys wherever the focus is inside it
-    <dialog ref={dialog} className={css['viewer']} aria-label={title} onClose={on.close} onKeyDown={turn}>
-      <div className={css['stage']}>
-        {entry ? (
-          <Original key={entry.picture.id} entry={entry} />
-        ) : (
-          <p className={css['gone']}>{failure ? failureWords(failure) : t('history.gone')}</p>
-        )}
-        {on.previous && (
-          <div className={css['previous']}>
-            <Button icon aria-label={t('history.previous')} onClick={on.previous}>
-              <ChevronLeft aria-hidden />
-            </Button>
-          </div>
-        )}
-        {on.next && (
-          <div className={css['next']}>
-            <Button icon aria-label={t('history.next')} onClick={on.next}>
-              <ChevronRight aria-hidden />
-            </Button>
-          </div>
-        )}
-      </div>
-      <aside className={css['side']}>
-        <div className={css['top']}>
+    <dialog
+      ref={dialog}
+      className={css['viewer']}
+      aria-label={t('history.viewer')}
+      data-details={entry && showsDetails ? '' : undefined}
+      onClose={on.close}
+      onKeyDown={press}
+    >
+      <PictureStage
+        ref={stage}
+        element={element}
+        entry={entry}
+        zoom={zoom}
+        frame={frame}
+        onZoom={setZoom}
+        showsDetails={showsDetails}
+        isFullScreen={isFullScreen}
+        previous={on.previous}
+        next={on.next}
+        close={() => dialog.current?.close()}
+        act={(action) => actions[action]?.()}
+      >
+        {failure ? failureWords(failure) : t('history.gone')}
+      </PictureStage>
+      {entry && showsDetails && (
+        <aside className={css['side']}>
           <h2>{t('details.title')}</h2>
-          <Button look="quiet" icon aria-label={t('history.close')} onClick={() => dialog.current?.close()}>
-            <X size={18} aria-hidden />
-          </Button>
-        </div>
-        {entry && (
-          <>
-            <Actions entry={entry} on={on} />
-            <PictureNotes key={entry.picture.id} entry={entry} on={on} />
-            <PictureDetails entry={entry} />
-          </>
-        )}
-      </aside>
+          <ViewerActions entry={entry} on={on} />
+          <PictureNotes key={entry.picture.id} entry={entry} on={on} />
+          <PictureDetails entry={entry} />
+        </aside>
+      )}
       {children}
     </dialog>
   );

@@ -4,6 +4,7 @@ import { useLive, type Live } from './hooks/live';
 import type { PictureRows } from './hooks/picture-rows';
 import type { NoteCallbacks } from './picture-notes';
 import { PictureViewer } from './picture-viewer';
+import type { EntryActions } from './viewer-actions';
 
 /** What can be done with any picture of the history. */
 export interface PictureActions extends NoteCallbacks {
@@ -11,6 +12,9 @@ export interface PictureActions extends NoteCallbacks {
   readonly watchPicture: (id: string) => Live<PictureEntry | undefined>;
   readonly setFavorite: (entry: PictureEntry, favorite: boolean) => void;
   readonly download: (entry: PictureEntry) => void;
+  /** Settles when it is on the clipboard; called in the turn of the click. */
+  readonly copyPrompt: (entry: PictureEntry) => Promise<unknown>;
+  readonly copyPicture: (entry: PictureEntry) => Promise<unknown>;
   /** Called in the turn of the click, because it opens the side panel. */
   readonly reuse: (entry: PictureEntry) => void;
 }
@@ -20,7 +24,7 @@ interface ViewerAtPlaceProps {
   /** Pictures of the grid, in its order. */
   readonly ids: readonly string[];
   readonly rows: PictureRows;
-  readonly page: PictureActions & { readonly remove: (entry: PictureEntry) => void };
+  readonly page: NoteCallbacks & EntryActions & Pick<PictureActions, 'watchPicture'>;
   readonly onGo: (image: string | undefined) => void;
   readonly children: ReactNode;
 }
@@ -44,14 +48,10 @@ export function ViewerAtPlace(props: ViewerAtPlaceProps): ReactElement | null {
       entry={entry}
       failure={snapshot.state === 'failed' ? snapshot.failure : undefined}
       on={{
+        ...page,
         close,
         previous: wayTo(newer),
         next: wayTo(older),
-        download: page.download,
-        setFavorite: page.setFavorite,
-        setTags: page.setTags,
-        setNote: page.setNote,
-        reuse: page.reuse,
         remove(removed) {
           page.remove(removed);
           (wayTo(older) ?? wayTo(newer) ?? close)();

@@ -3,15 +3,14 @@ import { createLive } from '@/components/hooks/live';
 import { reportFault } from '@/utils/browser/log';
 import { openOptions } from '@/utils/browser/pages';
 import { openPanel } from '@/utils/browser/panel';
-import { saveFile } from '@/utils/browser/save-file';
-import { pictureFileName } from '@/utils/core/file-name';
 import type { Job } from '@/utils/core/job';
-import type { HistoryReader, PictureEntry, PictureListReader } from '@/utils/core/history';
+import type { HistoryReader, PictureListReader } from '@/utils/core/history';
 import { ask } from '@/utils/messaging/client';
 import { changesIn } from '@/utils/messaging/change-feed';
 import { bulkActions } from './bulk-actions';
 import { pictureMarks } from './picture-marks';
 import { composeList } from './compose-list';
+import { composeCopies } from './picture-copies';
 import { jobCallbacks, request } from '../popup/job-callbacks';
 
 /** Enough to find those that are open. */
@@ -23,10 +22,6 @@ export function composeHistory(
   lists: PictureListReader,
   windowId: number | undefined,
 ): Omit<HistoryPageProps, 'trashed'> {
-  const download = async ({ picture, job }: PictureEntry): Promise<void> => {
-    const original = await reader.original(picture.id);
-    if (original) saveFile(original, pictureFileName(picture, job.prompt));
-  };
   const reuse = ({ prompt, parameters, passage, providerId }: Job): void => {
     openPanel(windowId).catch(reportFault);
     const draft = {
@@ -51,7 +46,7 @@ export function composeHistory(
     bulk: bulkActions(lists),
     dismissJob: ({ id }, dismissed) => ask({ type: 'dismissJobs', jobIds: [id], dismissed }),
     ...pictureMarks,
-    download: (entry) => void download(entry).catch(reportFault),
+    ...composeCopies(reader),
     reuse: ({ job }) => reuse(job),
     openOptions: () => void openOptions().catch(reportFault),
   };

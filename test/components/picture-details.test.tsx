@@ -217,7 +217,7 @@ describe('the page the words come from', () => {
   it('is told with the words as they stand there, and the headings above them', () => {
     renderDetails({ job: { passage: makePassage() } });
     expect(screen.getByRole('blockquote').textContent).toBe(
-      '…Fog, by Carl Sandburg. the fog comes on little cat feet It sits looking over harbor and city…',
+      '… Fog, by Carl Sandburg. the fog comes on little cat feet It sits looking over harbor and city …',
     );
     const trail = screen.getByRole('list', { name: 'Headings above it' });
     expect([...trail.children].map(({ textContent }) => textContent)).toEqual(['Poems', 'Fog']);

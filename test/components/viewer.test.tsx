@@ -151,6 +151,69 @@ describe('the actions of the viewer', () => {
   });
 });
 
+describe('copying', () => {
+  it('the prompt says that it is on the clipboard', async () => {
+    const { copyPrompt } = renderAt('b');
+    await userEvent.click(button('Copy prompt'));
+    expect(copyPrompt.mock.calls).toEqual([[B]]);
+    expect(within(viewer()).getByRole('status').textContent).toContain('Prompt copied');
+  });
+
+  it('the picture says why it is not', async () => {
+    const { copyPicture } = renderAt('b');
+    copyPicture.mockRejectedValueOnce(new DOMException('No', 'NotAllowedError'));
+    await userEvent.click(button('Copy picture'));
+    expect(within(viewer()).getByRole('status').textContent).toContain(
+      'The browser did not let Depict copy it.',
+    );
+  });
+});
+
+describe('keys', () => {
+  it.each([
+    ['s', 'setFavorite'],
+    ['S', 'setFavorite'],
+    ['d', 'download'],
+    ['c', 'copyPrompt'],
+    ['Delete', 'remove'],
+  ] as const)('%s asks for %s, once however long it is held', (key, callback) => {
+    const { bulk, ...world } = renderAt('b');
+    const asked = { ...world, remove: bulk.remove };
+    fireEvent.keyDown(viewer(), { key });
+    fireEvent.keyDown(viewer(), { key, repeat: true });
+    expect(asked[callback]).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(['Tags', 'Note'])('belong to what is written in %s', (name) => {
+    const { setFavorite, bulk } = renderAt('b');
+    const field = within(viewer()).getByRole('textbox', { name });
+    for (const key of ['s', 'Delete', 'ArrowRight']) fireEvent.keyDown(field, { key });
+    expect(setFavorite).not.toHaveBeenCalled();
+    expect(bulk.remove).not.toHaveBeenCalled();
+    expect(shown()).toBe('words of b');
+  });
+
+  it.each(['ctrlKey', 'metaKey', 'altKey', 'shiftKey'])('with %s are not ours', (modifier) => {
+    const { copyPrompt } = renderAt('b');
+    fireEvent.keyDown(viewer(), { key: 'c', [modifier]: true });
+    expect(copyPrompt).not.toHaveBeenCalled();
+  });
+
+  it('i hides the details, and shows them again', () => {
+    renderAt('b');
+    fireEvent.keyDown(viewer(), { key: 'i' });
+    expect(within(viewer()).queryByRole('button', { name: 'Delete' })).toBeNull();
+    fireEvent.keyDown(viewer(), { key: 'i' });
+    expect(button('Delete')).toBeTruthy();
+  });
+
+  it('are still heard when what had the focus is gone', async () => {
+    renderAt('b');
+    await userEvent.click(button('Next picture'));
+    expect(document.activeElement?.closest('dialog')).toBe(viewer());
+  });
+});
+
 describe('the viewer', () => {
   it('is modal from the start', () => {
     renderAt('a');

@@ -64,6 +64,8 @@ export function renderHistory(options: HistoryOptions = {}) {
     setTags: vi.fn<HistoryPageProps['setTags']>(),
     setNote: vi.fn<HistoryPageProps['setNote']>(),
     download: vi.fn<HistoryPageProps['download']>(),
+    copyPrompt: vi.fn<HistoryPageProps['copyPrompt']>(() => Promise.resolve()),
+    copyPicture: vi.fn<HistoryPageProps['copyPicture']>(() => Promise.resolve()),
     reuse: vi.fn<HistoryPageProps['reuse']>(),
     openOptions: vi.fn<HistoryPageProps['openOptions']>(),
   };
