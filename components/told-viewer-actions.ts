@@ -7,12 +7,13 @@ import type { PictureActions } from './viewer-at-place';
 type Told = Pick<PictureActions, 'reuse'> & {
   readonly copyPrompt: (entry: PictureEntry) => void;
   readonly copyPicture: (entry: PictureEntry) => void;
+  readonly drawAgain: (entry: PictureEntry) => void;
 };
 
 /** The same actions, each followed by a passing message that says what became of it. */
 export function toldViewerActions(
-  on: Pick<PictureActions, 'reuse' | 'copyPrompt' | 'copyPicture'>,
-  { say }: ToastControl,
+  on: Pick<PictureActions, 'reuse' | 'copyPrompt' | 'copyPicture' | 'drawAgain'>,
+  { say, sayFailure }: ToastControl,
 ): Told {
   const sayCopied = (copied: Promise<unknown>, words: string): void => {
     copied.then(
@@ -24,6 +25,12 @@ export function toldViewerActions(
     reuse(entry) {
       on.reuse(entry);
       say(t('history.reused'));
+    },
+    drawAgain(entry) {
+      on.drawAgain(entry).then(
+        (job) => say(t(job?.waitingFor === 'repeat' ? 'state.repeatText' : 'viewer.drawingAgain')),
+        sayFailure,
+      );
     },
     copyPrompt: (entry) => sayCopied(on.copyPrompt(entry), t('viewer.promptCopied')),
     copyPicture: (entry) => sayCopied(on.copyPicture(entry), t('viewer.pictureCopied')),

@@ -1,7 +1,8 @@
-import { ClipboardCopy, Copy, Download, Pencil, Star, Trash2 } from 'lucide-react';
+import { ClipboardCopy, Copy, Download, Pencil, Repeat, Star, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
 import { t } from '@/utils/i18n/translate';
+import { againWords } from './again-words';
 import { Button } from './button';
 import css from './picture-viewer.module.css';
 
@@ -10,6 +11,7 @@ export interface EntryActions {
   readonly download: (entry: PictureEntry) => void;
   readonly setFavorite: (entry: PictureEntry, favorite: boolean) => void;
   readonly reuse: (entry: PictureEntry) => void;
+  readonly drawAgain: (entry: PictureEntry) => void;
   readonly copyPrompt: (entry: PictureEntry) => void;
   readonly copyPicture: (entry: PictureEntry) => void;
   readonly remove: (entry: PictureEntry) => void;
@@ -36,6 +38,10 @@ export function ViewerActions({ entry, on }: ViewerActionsProps): ReactElement {
       <Button onClick={() => on.reuse(entry)}>
         <Pencil size={16} aria-hidden />
         {t('history.reuse')}
+      </Button>
+      <Button title={againWords(entry.job)} onClick={() => on.drawAgain(entry)}>
+        <Repeat size={16} aria-hidden />
+        {t('viewer.again')}
       </Button>
       <Button aria-keyshortcuts="C" onClick={() => on.copyPrompt(entry)}>
         <Copy size={16} aria-hidden />

@@ -1,5 +1,6 @@
 import { useMemo, type ReactElement, type ReactNode } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
+import type { Job } from '@/utils/core/job';
 import { useLive, type Live } from './hooks/live';
 import type { PictureRows } from './hooks/picture-rows';
 import type { NoteCallbacks } from './picture-notes';
@@ -15,6 +16,8 @@ export interface PictureActions extends NoteCallbacks {
   /** Settles when it is on the clipboard; called in the turn of the click. */
   readonly copyPrompt: (entry: PictureEntry) => Promise<unknown>;
   readonly copyPicture: (entry: PictureEntry) => Promise<unknown>;
+  /** Settles when the new job is written down, and tells of it. */
+  readonly drawAgain: (entry: PictureEntry) => Promise<Job | undefined>;
   /** Called in the turn of the click, because it opens the side panel. */
   readonly reuse: (entry: PictureEntry) => void;
 }

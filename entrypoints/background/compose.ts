@@ -1,4 +1,5 @@
 import { createJobHandlers } from './job-handlers';
+import { createOrderHandlers } from './order-handlers';
 import { createPictureHandlers } from './picture-handlers';
 import { createRecovery } from './recovery';
 import { createSelectionListener } from './selection-listener';
@@ -12,6 +13,7 @@ import { createUnsavedHandlers } from './unsaved-handlers';
 export function compose() {
   const parts = createParts();
   const handlers = {
+    ...createOrderHandlers(parts),
     ...createJobHandlers(parts),
     ...createPictureHandlers(parts),
     ...createProviderHandlers(parts),

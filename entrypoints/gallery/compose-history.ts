@@ -11,6 +11,7 @@ import { bulkActions } from './bulk-actions';
 import { pictureMarks } from './picture-marks';
 import { composeList } from './compose-list';
 import { composeCopies } from './picture-copies';
+import { askAgain } from '../popup/ask-for-picture';
 import { jobCallbacks, request } from '../popup/job-callbacks';
 
 /** Enough to find those that are open. */
@@ -47,6 +48,7 @@ export function composeHistory(
     dismissJob: ({ id }, dismissed) => ask({ type: 'dismissJobs', jobIds: [id], dismissed }),
     ...pictureMarks,
     ...composeCopies(reader),
+    drawAgain: async ({ job }) => reader.job(await askAgain(job.id)),
     reuse: ({ job }) => reuse(job),
     openOptions: () => void openOptions().catch(reportFault),
   };

@@ -59,7 +59,10 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   page('popup'),
   // Jobs are the same wherever they are shown.
-  { ...page('gallery'), files: [...page('gallery').files, 'entrypoints/popup/job-callbacks'] },
+  {
+    ...page('gallery'),
+    files: [...page('gallery').files, 'entrypoints/popup/job-callbacks', 'entrypoints/popup/ask-for-picture'],
+  },
   // The side panel is the popup in another frame and shares its composition.
   { ...page('sidepanel'), files: [...page('sidepanel').files, 'entrypoints/popup/'] },
   page('options'),

@@ -1,7 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { FailureError } from '@/utils/core/failure';
 import { makeEntry } from '../fixtures/entries';
+import { makeJob } from '../fixtures/jobs';
 import { queryViewer, renderHistory, viewer } from './support/history-page';
 import { pressEscapeIn } from './support/press-escape';
 
@@ -148,6 +150,41 @@ describe('the actions of the viewer', () => {
     expect(within(viewer()).getByRole('status').textContent).toContain(
       'The prompt stands in the side panel and in the popup',
     );
+  });
+});
+
+describe('drawing again', () => {
+  it('asks for it, says so, and tells beforehand what it cost', async () => {
+    const { drawAgain, showPicture } = renderAt('b');
+    const dear = makeEntry('b', { job: { cost: { amount: 0.04, unknownReplies: 0 } } });
+    showPicture('picture-b', dear);
+    expect(button('Again').title).toBe('The same request once more. It cost $0.04 before.');
+    await userEvent.click(button('Again'));
+    expect(drawAgain.mock.calls).toEqual([[dear]]);
+    expect(within(viewer()).getByRole('status').textContent).toContain('Drawing again');
+  });
+
+  it.each([
+    ['a price list', { model: 'dall-e-3' }, 'The same request once more, for about $0.04'],
+    ['nobody', { model: 'somebody/flux' }, 'The same request once more. What it costs is not known.'],
+  ])('tells the price that %s knows', (_, parameters, words) => {
+    const { showPicture } = renderAt('b');
+    showPicture('picture-b', makeEntry('b', { job: { parameters } }));
+    expect(button('Again').title).toBe(words);
+  });
+
+  it('says that it waits for a word where it was asked for a moment ago', async () => {
+    const { drawAgain } = renderAt('b');
+    drawAgain.mockResolvedValueOnce(makeJob({ waitingFor: 'repeat' }));
+    await userEvent.click(button('Again'));
+    expect(within(viewer()).getByRole('status').textContent).toContain('Nothing was sent for this one yet');
+  });
+
+  it('says why it could not be asked', async () => {
+    const { drawAgain } = renderAt('b');
+    drawAgain.mockRejectedValueOnce(new FailureError({ kind: 'storageUnavailable' }));
+    await userEvent.click(button('Again'));
+    expect(within(viewer()).getByRole('status').textContent).toContain('storage does not work');
   });
 });
 

@@ -52,6 +52,19 @@ describe('a wish', () => {
     expect(settleRepeat(there, [here])).toBe(there);
   });
 
+  describe('for a picture once more', () => {
+    const again = { ...NEW, repeatOf: 'job-1' };
+
+    it('is meant, however shortly after the picture it is asked', () => {
+      expect(settleRepeat(again, [makeJobIn('done', { providerId })])).toBe(again);
+    });
+
+    it('waits for a word when it was clicked twice', () => {
+      const first = makeJobIn('running', { id: 'first', providerId, repeatOf: 'job-1' });
+      expect(settleRepeat(again, [first]).waitingFor).toBe('repeat');
+    });
+  });
+
   it('is the same in whatever order its parameters were chosen', () => {
     const one = makeJob({ parameters: { model: 'm', size: '1', quality: 'low' } });
     const two = makeJob({ id: 'new', parameters: { quality: 'low', size: '1', model: 'm' } });

@@ -12,6 +12,7 @@ export function createFakeHandlers(changes: Partial<Handlers> = {}): {
   };
   const handlers: Handlers = {
     generate: (request) => done(request).then(() => ({ jobId: 'job-1' })),
+    drawAgain: (request) => done(request).then(() => ({ jobId: 'job-2' })),
     cancelJob: done,
     cancelWaitingJobs: done,
     runJobNext: done,

@@ -67,6 +67,8 @@ export interface Job {
   readonly createdAt: number;
   /** The click it was made for. */
   readonly intentId?: string;
+  /** The job it asks for once more, as that stood; absent for new wishes. */
+  readonly repeatOf?: string;
   /** When a click put it into the queue again; absent until then. */
   readonly queuedAt?: number;
   /** When a person asked for it to be drawn next; absent where it keeps its turn. */
@@ -115,6 +117,19 @@ export interface JobOrder {
   readonly prompt: string;
   readonly parameters: GenerationParameters;
   readonly passage?: Passage;
+  /** The job it asks for once more. */
+  readonly repeatOf?: string;
+}
+
+/** What asks for the same as a job did, at the same server. */
+export function orderAgain({ id, prompt, parameters, passage, providerId }: Job): JobOrder {
+  return {
+    repeatOf: id,
+    prompt,
+    parameters,
+    ...(passage && { passage }),
+    ...(providerId !== undefined && { providerId }),
+  };
 }
 
 /** A new job in the state every job begins in. */

@@ -24,6 +24,11 @@ function isSame(one: Job, other: Job): boolean {
   );
 }
 
+/** Whoever asks for a picture once more knows that they have it: only the same click twice may be a mistake. */
+function mayBeMistaken(job: Job, other: Job): boolean {
+  return job.repeatOf === undefined || job.repeatOf === other.repeatOf;
+}
+
 /**
  * What becomes of a new job beside those of the last moments: the job itself; the one that the very same click made,
  * when the page was not answered and asks again; the job waiting for the person's word, as
@@ -32,7 +37,9 @@ function isSame(one: Job, other: Job): boolean {
 export function settleRepeat(job: Job, recent: readonly Job[]): Job {
   const answered = recent.find(({ intentId }) => intentId !== undefined && intentId === job.intentId);
   if (answered) return answered;
-  const same = recent.filter((other) => COUNTS.has(other.state) && isSame(job, other));
+  const same = recent.filter(
+    (other) => COUNTS.has(other.state) && mayBeMistaken(job, other) && isSame(job, other),
+  );
   const asked = same.find(({ waitingFor }) => waitingFor === 'repeat');
   if (asked) return asked;
   return same.length > 0 ? { ...job, waitingFor: 'repeat' } : job;

@@ -77,6 +77,8 @@ export const requestSchema = v.variant('type', [
     parameters,
     passage: v.exactOptional(passage),
   }),
+  /** Draw what a job drew once more, with the same request; answered when the new job is durable. */
+  v.object({ type: v.literal('drawAgain'), jobId: id, intentId: v.exactOptional(id) }),
   v.object({ type: v.literal('cancelJob'), jobId: id }),
   /** Cancel all jobs whose request has not left. */
   v.object({ type: v.literal('cancelWaitingJobs') }),
@@ -150,6 +152,7 @@ export type RequestOf<Type extends Request['type']> = Extract<Request, { type: T
 /** What each request is answered with; `null` where "done" says it all. */
 export interface Responses {
   generate: { readonly jobId: string };
+  drawAgain: { readonly jobId: string };
   cancelJob: null;
   cancelWaitingJobs: null;
   runJobNext: null;

@@ -66,6 +66,7 @@ export function renderHistory(options: HistoryOptions = {}) {
     download: vi.fn<HistoryPageProps['download']>(),
     copyPrompt: vi.fn<HistoryPageProps['copyPrompt']>(() => Promise.resolve()),
     copyPicture: vi.fn<HistoryPageProps['copyPicture']>(() => Promise.resolve()),
+    drawAgain: vi.fn<HistoryPageProps['drawAgain']>(() => Promise.resolve(undefined)),
     reuse: vi.fn<HistoryPageProps['reuse']>(),
     openOptions: vi.fn<HistoryPageProps['openOptions']>(),
   };

@@ -1,0 +1,34 @@
+import { fitParameters } from '@/utils/core/generation-parameters';
+import { orderAgain } from '@/utils/core/job';
+import { cleanPrompt } from '@/utils/core/prompt';
+import type { Handlers } from '@/utils/messaging/protocol';
+import { readSettings } from '@/utils/storage/settings-store';
+import type { Parts } from './parts';
+
+/** Intents that make a job. */
+export function createOrderHandlers({
+  queue,
+  jobs,
+  changeSettings,
+}: Parts): Pick<Handlers, 'generate' | 'drawAgain'> {
+  return {
+    async generate({ type: _type, prompt, parameters, providerId, ...click }) {
+      const wanted = fitParameters(parameters);
+      const chosen = providerId ?? (await readSettings()).providerId;
+      const order = { ...click, prompt: cleanPrompt(prompt), parameters: wanted, providerId: chosen };
+      const jobId = await queue.add(order);
+      // What was chosen last is what the menu entry draws with; the number of pictures is chosen anew each time.
+      const { n: _, ...lasting } = wanted;
+      await changeSettings((now) => ({ ...now, providerId: chosen, parameters: lasting }));
+      return { jobId };
+    },
+    async drawAgain({ jobId, intentId }) {
+      const job = await jobs.get(jobId);
+      if (!job) throw new Error('The job is gone');
+      // What was chosen last stays: nothing was chosen now.
+      const providerId = job.providerId ?? (await readSettings()).providerId;
+      const order = { ...orderAgain(job), providerId, ...(intentId !== undefined && { intentId }) };
+      return { jobId: await queue.add(order) };
+    },
+  };
+}
