@@ -90,6 +90,14 @@ export function FilterPanel({ id, query, counts, onChange }: FilterPanelProps): 
           )
         );
       })}
+      <label className={css['flag']}>
+        <input
+          type="checkbox"
+          checked={query.stacked === true}
+          onChange={({ target: { checked } }) => onChange(setFilter(query, 'stacked', checked ? '1' : ''))}
+        />
+        {t('filter.stack')}
+      </label>
     </div>
   );
 }

@@ -29,6 +29,8 @@ export interface TileProps {
 
 interface GridTilesProps extends TileProps {
   readonly ids: readonly string[];
+  /** How many versions stand behind a picture, where there are several. */
+  readonly stacks: ReadonlyMap<string, number> | undefined;
   /** Numbers of those that are drawn. */
   readonly items: readonly number[];
   readonly layout: GridLayout;
@@ -77,6 +79,7 @@ export function GridTiles(props: GridTilesProps): ReactElement {
         entry={entry}
         words={props.words}
         isHere={props.job !== undefined && entry?.job.id === props.job}
+        versions={props.stacks?.get(id)}
         isChosen={selection.has(id)}
         isChoosing={isChoosing}
         onOpen={props.onOpen}

@@ -23,6 +23,8 @@ interface HistoryBarProps {
   readonly found: number;
   /** How many jobs without pictures are among what was found. */
   readonly foundJobs: number;
+  /** How many pictures these stand for, where versions are stacked. */
+  readonly behind?: number | undefined;
   readonly isLooking: boolean;
   /** Whether there is anything to look for. */
   readonly isEmpty: boolean;
@@ -78,7 +80,7 @@ export function HistoryBar(props: HistoryBarProps): ReactElement {
       {(isNarrowed(query) || isLooking) && (
         <ActiveFilters
           query={query}
-          found={countWords(found, props.foundJobs)}
+          found={countWords(found, props.foundJobs, props.behind)}
           isLooking={isLooking}
           onChange={onAsk}
         />

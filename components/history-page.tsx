@@ -11,7 +11,7 @@ import type { HistoryLive } from './hooks/history-live';
 import { useLiveValue, type Live } from './hooks/live';
 import { useHeight } from './hooks/use-height';
 import { useHistoryKeys } from './hooks/use-history-keys';
-import { needsNoIndex, useFilterCounts } from './hooks/use-history-view';
+import { needsNoIndex, useFilterCounts, useVersions } from './hooks/use-history-view';
 import { usePlace } from './hooks/use-place';
 import { useScrollToJob } from './hooks/use-scroll-to-job';
 import { useSelection } from './hooks/use-selection';
@@ -60,6 +60,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
   const [bar, setBar] = useState<HTMLDivElement | null>(null);
   const barHeight = useHeight(bar);
   const grid = useRef<PictureGridHandle>(null);
+  const versions = useVersions(contents, image);
   const counts = useFilterCounts(contents, query, isFiltering);
   const selection = useSelection(pictureIds);
   const actions = useMemo(() => tellOfActions(bulk, toast, contents.index), [bulk, toast, contents.index]);
@@ -103,6 +104,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
         onToggle={() => setFiltering(!isFiltering)}
         found={pictureIds.length}
         foundJobs={view.ids.length - pictureIds.length}
+        behind={view.behind}
         isLooking={isReady && !isKnown && !needsNoIndex(query)}
         isEmpty={isEmpty}
         trashed={trashed}
@@ -153,6 +155,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
         <ViewerAtPlace
           image={image}
           ids={pictureIds}
+          versions={versions}
           rows={history.rows}
           page={{
             ...props,

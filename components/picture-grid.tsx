@@ -69,7 +69,15 @@ export function PictureGrid({ ref, ...props }: PictureGridProps): ReactElement {
       onPointerDown={onPointerDown}
     >
       <SectionHeadings layout={layout} band={band} />
-      <GridTiles {...props} handlers={handlers} ids={ids} items={items} layout={layout} active={active} />
+      <GridTiles
+        {...props}
+        handlers={handlers}
+        ids={ids}
+        stacks={view.stacks}
+        items={items}
+        layout={layout}
+        active={active}
+      />
       {area && (
         <div
           className={css['drawnFrame']}

@@ -7,6 +7,7 @@ import { tileStyle, type TilePlace } from './grid-tile';
 import type { Choice } from './hooks/use-selection';
 import css from './picture-grid.module.css';
 import { Thumbnail } from './thumbnail';
+import { VersionBadge } from './version-badge';
 
 interface PictureTileProps extends TilePlace {
   readonly id: string;
@@ -18,6 +19,8 @@ interface PictureTileProps extends TilePlace {
   readonly isChosen: boolean;
   /** Whether anything is chosen: a click then chooses, and does not open. */
   readonly isChoosing: boolean;
+  /** How many versions it stands for; absent where it stands for itself. */
+  readonly versions?: number | undefined;
   readonly onOpen: (id: string) => void;
   readonly onChoose: (id: string, how: Choice) => void;
 }
@@ -73,6 +76,7 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps): R
           }
         />
       )}
+      {props.versions !== undefined && <VersionBadge count={props.versions} />}
       {entry?.picture.favorite && (
         <span className={css['star']} role="img" aria-label={t('history.favoriteMark')}>
           <Star size={15} fill="currentColor" aria-hidden />

@@ -11,6 +11,8 @@ import { PictureDetails } from './picture-details';
 import { PictureNotes, type NoteCallbacks } from './picture-notes';
 import { PictureStage } from './picture-stage';
 import css from './picture-viewer.module.css';
+import { versionActions } from './version-actions';
+import { VersionStrip } from './version-strip';
 import { ViewerActions, type EntryActions } from './viewer-actions';
 import { viewerAction, type ViewerAction } from './viewer-keys';
 import { zoomActions } from './zoom-actions';
@@ -21,11 +23,14 @@ export interface ViewerCallbacks extends NoteCallbacks, EntryActions {
   /** Absent at the ends of the history. */
   readonly previous: (() => void) | undefined;
   readonly next: (() => void) | undefined;
+  readonly go: (id: string) => void;
 }
 
 interface PictureViewerProps {
   /** `undefined` when the picture is no longer there, or cannot be read. */
   readonly entry: PictureEntry | undefined;
+  /** All versions of it, itself included, newest first. */
+  readonly versions: readonly string[];
   /** Why it cannot be read. */
   readonly failure?: Failure | undefined;
   readonly on: ViewerCallbacks;
@@ -39,7 +44,7 @@ const MARGIN = { x: 60, y: 50 };
 const NO_MARGIN = { x: 0, y: 0 };
 
 /** One picture as large as the window allows, with everything known of it beside. */
-export function PictureViewer({ entry, failure, on, children }: PictureViewerProps): ReactElement {
+export function PictureViewer({ entry, versions, failure, on, children }: PictureViewerProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const [element, setElement] = useState<HTMLDivElement | null>(null);
@@ -64,6 +69,7 @@ export function PictureViewer({ entry, failure, on, children }: PictureViewerPro
   const actions: Partial<Record<ViewerAction, () => void>> = {
     ...(on.previous && { left: on.previous }),
     ...(on.next && { right: on.next }),
+    ...versionActions(versions, entry?.picture.id, on.go),
     ...(frame && zoomActions(zoom, (change) => setZoom((now) => change(now, frame)))),
     ...(entry && {
       fullScreen: toggleFullScreen,
@@ -94,22 +100,27 @@ export function PictureViewer({ entry, failure, on, children }: PictureViewerPro
       onClose={on.close}
       onKeyDown={press}
     >
-      <PictureStage
-        ref={stage}
-        element={element}
-        entry={entry}
-        zoom={zoom}
-        frame={frame}
-        onZoom={setZoom}
-        showsDetails={showsDetails}
-        isFullScreen={isFullScreen}
-        previous={on.previous}
-        next={on.next}
-        close={() => dialog.current?.close()}
-        act={(action) => actions[action]?.()}
-      >
-        {failure ? failureWords(failure) : t('history.gone')}
-      </PictureStage>
+      <div className={css['main']}>
+        <PictureStage
+          ref={stage}
+          element={element}
+          entry={entry}
+          zoom={zoom}
+          frame={frame}
+          onZoom={setZoom}
+          showsDetails={showsDetails}
+          isFullScreen={isFullScreen}
+          previous={on.previous}
+          next={on.next}
+          close={() => dialog.current?.close()}
+          act={(action) => actions[action]?.()}
+        >
+          {failure ? failureWords(failure) : t('history.gone')}
+        </PictureStage>
+        {entry && versions.length > 1 && (
+          <VersionStrip versions={versions} current={entry.picture.id} onGo={on.go} />
+        )}
+      </div>
       {entry && showsDetails && (
         <aside className={css['side']}>
           <h2>{t('details.title')}</h2>

@@ -26,6 +26,8 @@ interface ViewerAtPlaceProps {
   readonly image: string;
   /** Pictures of the grid, in its order. */
   readonly ids: readonly string[];
+  /** All versions of the picture, itself included, newest first. */
+  readonly versions: readonly string[];
   readonly rows: PictureRows;
   readonly page: NoteCallbacks & EntryActions & Pick<PictureActions, 'watchPicture'>;
   readonly onGo: (image: string | undefined) => void;
@@ -34,7 +36,7 @@ interface ViewerAtPlaceProps {
 
 /** The viewer at the picture the address names, with the ways to its neighbours in the grid. */
 export function ViewerAtPlace(props: ViewerAtPlaceProps): ReactElement | null {
-  const { image, ids, rows, page, onGo, children } = props;
+  const { image, ids, versions, rows, page, onGo, children } = props;
   const { watchPicture } = page;
   const snapshot = useLive(useMemo(() => watchPicture(image), [watchPicture, image]));
   const at = ids.indexOf(image);
@@ -49,12 +51,14 @@ export function ViewerAtPlace(props: ViewerAtPlaceProps): ReactElement | null {
   return (
     <PictureViewer
       entry={entry}
+      versions={versions}
       failure={snapshot.state === 'failed' ? snapshot.failure : undefined}
       on={{
         ...page,
         close,
         previous: wayTo(newer),
         next: wayTo(older),
+        go: onGo,
         remove(removed) {
           page.remove(removed);
           (wayTo(older) ?? wayTo(newer) ?? close)();

@@ -15,6 +15,8 @@ export type ViewerAction =
   | 'favorite'
   | 'download'
   | 'copyPrompt'
+  | 'newerVersion'
+  | 'olderVersion'
   | 'remove';
 
 /** Keys that do one thing, and the sentence that says which. */
@@ -40,6 +42,8 @@ export const VIEWER_KEYS: readonly KeyWords<ViewerAction>[] = [
   { keys: ['s'], action: 'favorite', words: 'viewerKeys.favorite' },
   { keys: ['d'], action: 'download', words: 'viewerKeys.download' },
   { keys: ['c'], action: 'copyPrompt', words: 'viewerKeys.copyPrompt' },
+  { keys: ['['], action: 'newerVersion', words: 'viewerKeys.newerVersion' },
+  { keys: [']'], action: 'olderVersion', words: 'viewerKeys.olderVersion' },
   { keys: ['Delete'], action: 'remove', words: 'viewerKeys.remove' },
 ];
 

@@ -9,8 +9,9 @@ import {
   withJobCounts,
   type HistoryView,
 } from '@/utils/core/history-sections';
-import type { PictureFacts } from '@/utils/core/picture-facts';
+import { isPicture, type PictureFacts } from '@/utils/core/picture-facts';
 import { withIds } from '@/utils/core/sorted-ids';
+import { stackVersions, versionsOf } from '@/utils/core/stack-versions';
 import type { HistoryContents } from './history-live';
 
 /** What the index knows by now of these, in their order. */
@@ -33,6 +34,11 @@ function arrange(found: readonly PictureFacts[], order: HistoryQuery['order']): 
 }
 
 const NOTHING: HistoryView = { ids: [], sections: [] };
+function viewOf(found: readonly PictureFacts[], { stacked, order }: HistoryQuery): HistoryView {
+  if (!stacked) return arrange(found, order);
+  const { tops, stacks } = stackVersions(found);
+  return { ...arrange(tops, order), stacks, behind: found.filter(isPicture).length };
+}
 
 /** Whether the ids alone tell what a query shows. */
 export function needsNoIndex(query: HistoryQuery): boolean {
@@ -56,7 +62,7 @@ export function useHistoryView(
     [isPlain, query.order, ids],
   );
   const found = useMemo(
-    () => (isPlain ? undefined : arrange(findPictures(factsOf(ids, contents), query), query.order)),
+    () => (isPlain ? undefined : viewOf(findPictures(factsOf(ids, contents), query), query)),
     [isPlain, ids, contents, query],
   );
   const view = plain ?? found ?? NOTHING;
@@ -78,5 +84,13 @@ export function useFilterCounts(
         ? countFilters(factsOf(withIds(contents.ids, [...contents.unfinished.keys()], []), contents), query)
         : undefined,
     [isShown, contents, query],
+  );
+}
+
+/** Ids of all versions of a picture, newest first, as far as they are known; of one that is not shown, none. */
+export function useVersions(contents: HistoryContents, image: string | undefined): readonly string[] {
+  return useMemo(
+    () => (image === undefined ? [] : versionsOf(factsOf(contents.ids, contents), image)),
+    [contents, image],
   );
 }

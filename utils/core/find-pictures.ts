@@ -1,6 +1,7 @@
 import { FILTERS, type HistoryFilter, type HistoryQuery } from './history-query';
 import { hasWords, type PictureFacts } from './picture-facts';
 import { searchWords } from './search';
+import { groupVersions } from './versions';
 
 type Test = (facts: PictureFacts) => boolean;
 
@@ -24,6 +25,8 @@ function testsOf(query: HistoryQuery): ReadonlyMap<HistoryFilter, Test> {
     tag: ({ tags }) => tag !== undefined && tags.includes(tag),
     favorite: ({ favorite }) => favorite,
     noted: ({ noted }) => noted,
+    // Nothing is left out before it is known which versions are shown.
+    stacked: () => true,
     from: ({ createdAt }) => createdAt >= since,
     to: ({ createdAt }) => createdAt < before,
   };
@@ -56,15 +59,15 @@ const VALUES: Readonly<Record<CountedFilter, (facts: PictureFacts) => string | r
   noted: ({ noted }) => (noted ? '1' : ''),
 };
 
-function count(counts: Map<string, number>, values: string | readonly string[]): void {
-  for (const value of typeof values === 'string' ? [values] : values) {
+function count(counts: Map<string, number>, values: readonly string[]): void {
+  for (const value of values) {
     if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
   }
 }
 
 /**
  * How many pictures each choice would show: those that pass all other filters and have the words, so that no count
- * promises what a click does not keep.
+ * promises what a click does not keep. Stacked versions count as the one that is shown.
  */
 export function countFilters(facts: readonly PictureFacts[], query: HistoryQuery): FilterCounts {
   const tests = [...testsOf(query)];
@@ -79,12 +82,27 @@ export function countFilters(facts: readonly PictureFacts[], query: HistoryQuery
     favorite: new Map(),
     noted: new Map(),
   };
+  const groupOf = query.stacked && groupVersions(facts.map(({ job }) => job));
+  const counted = new Map<string, Set<number>>();
+  const isNew = (name: CountedFilter, value: string, { job }: PictureFacts): boolean => {
+    if (!groupOf) return true;
+    const key = `${name} ${value}`;
+    const groups = counted.get(key) ?? new Set();
+    counted.set(key, groups);
+    const before = groups.size;
+    return groups.add(groupOf(job)).size > before;
+  };
   for (const one of facts) {
     const refused = tests.filter(([, test]) => !test(one));
     if (refused.length > 1 || !hasWords(one, words)) continue;
     const [only] = refused;
     for (const name of COUNTED) {
-      if (!only || only[0] === name) count(counts[name], VALUES[name](one));
+      if (only && only[0] !== name) continue;
+      const values = [VALUES[name](one)].flat();
+      count(
+        counts[name],
+        values.filter((value) => isNew(name, value, one)),
+      );
     }
   }
   return counts;

@@ -20,6 +20,8 @@ export interface HistoryQuery {
   readonly tag?: string;
   readonly favorite?: true;
   readonly noted?: true;
+  /** Whether only the newest of the versions of a passage shall be shown. */
+  readonly stacked?: true;
   /** Local days, `YYYY-MM-DD`, both included. */
   readonly from?: string;
   readonly to?: string;
@@ -31,7 +33,7 @@ export const WHOLE_HISTORY: HistoryQuery = { text: '', order: 'newest' };
 
 const FREE_FILTERS = ['model', 'server', 'site', 'tag'] as const;
 
-const FLAGS = ['favorite', 'noted'] as const;
+const FLAGS = ['favorite', 'noted', 'stacked'] as const;
 
 const DAYS = ['from', 'to'] as const;
 
@@ -64,6 +66,7 @@ export function parseQuery(parameters: URLSearchParams): HistoryQuery {
     ...(state && { state }),
     ...(flag('favorite') && { favorite: true }),
     ...(flag('noted') && { noted: true }),
+    ...(flag('stacked') && { stacked: true }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     text: parameters.get('q') ?? '',

@@ -22,6 +22,10 @@ export interface HistorySection {
 export interface HistoryView {
   readonly ids: readonly string[];
   readonly sections: readonly HistorySection[];
+  /** How many versions stand behind a picture, itself included, where there are several; absent where all are shown. */
+  readonly stacks?: ReadonlyMap<string, number>;
+  /** How many pictures these stand for, where versions are stacked. */
+  readonly behind?: number;
 }
 
 function groupBy(
@@ -120,5 +124,5 @@ export function withJobCounts(view: HistoryView, isJob: (id: string) => boolean)
     const jobs = view.ids.slice(start, start + count).filter(isJob).length;
     return jobs === 0 ? section : { ...section, jobs };
   });
-  return { ids: view.ids, sections };
+  return { ...view, sections };
 }

@@ -1,9 +1,10 @@
 import type { PictureEntry } from './history';
 import type { Job, JobState } from './job';
 import { normaliseText } from './search';
+import { versionKey, type VersionKey } from './versions';
 
 /** What the pictures of one job have in common, as small as finding and grouping allow. */
-export interface JobFacts {
+export interface JobFacts extends VersionKey {
   readonly id: string;
   readonly state: JobState;
   readonly model: string;
@@ -74,6 +75,7 @@ export function jobFacts(job: Job): JobFacts {
     createdAt: job.createdAt,
     cost: cost && (cost.amount > 0 || cost.unknownReplies === 0) ? cost.amount : undefined,
     duration: startedAt === undefined || finishedAt === undefined ? undefined : finishedAt - startedAt,
+    ...versionKey(job),
     text: searchable([job.prompt, passage?.quote ?? '', passage?.pageTitle ?? '', pageUrl]),
   };
 }
@@ -104,6 +106,11 @@ export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): P
 export function unfinishedFacts({ id, createdAt }: Job, facts: JobFacts): PictureFacts {
   const none = { shape: undefined, bytes: 0, favorite: false, tags: [], noted: false, text: '' };
   return { id, createdAt, ...none, job: facts };
+}
+
+/** Whether these are of a picture, and not of a job that stands in the history itself. */
+export function isPicture({ shape }: PictureFacts): boolean {
+  return shape !== undefined;
 }
 
 /** Whether every word stands somewhere in what is known of a picture. */

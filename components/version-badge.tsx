@@ -1,0 +1,14 @@
+import { Layers } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { tCount } from '@/utils/i18n/translate';
+import css from './version-badge.module.css';
+
+/** Says on a tile that it stands for several versions. */
+export function VersionBadge({ count }: { readonly count: number }): ReactElement {
+  return (
+    <span className={css['badge']}>
+      <Layers size={13} aria-hidden />
+      {tCount('viewer.versionsHere', count)}
+    </span>
+  );
+}
