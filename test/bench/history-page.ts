@@ -1,31 +1,18 @@
-import { requireBuiltExtension } from '../browser/extension-folder';
-import { launchExtension } from '../browser/launch-extension';
 import type { LaunchedExtension } from '../browser/launched-extension';
-import { seedHistory } from '../seed/seed-history';
-import { buildFloor } from './build-floor';
-import { fillFloorHistory } from './fill-floor-history';
+import { HISTORY_NAMES, historyPath, type HistoryName, type HistoryProfiles } from './history-profiles';
 import { visitHistory, type HistoryVisit } from './history-visit';
 import { median, type Measurement } from './measurement';
 
 const ROUNDS = 5;
 
-const BYTES = 20_000;
+type Visits = Record<HistoryName, HistoryVisit[]>;
 
-/** Lengths of our histories: a short one, the floor's, one to scroll through, and a very long one. */
-const LENGTHS = { short: 100, usual: 1000, long: 10_000, longest: 100_000 } as const;
-
-type Length = keyof typeof LENGTHS;
-
-type Visits = Record<Length | 'floor', HistoryVisit[]>;
-
-async function visitEach(browsers: Record<Length | 'floor', LaunchedExtension>): Promise<Visits> {
+async function visitEach(browsers: ReadonlyMap<HistoryName, LaunchedExtension>): Promise<Visits> {
   const visits: Visits = { floor: [], short: [], usual: [], long: [], longest: [] };
-  const names = ['floor', 'short', 'usual', 'long', 'longest'] as const;
   // The first round fills the caches of the browsers and is not counted.
   for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const name of names) {
-      const path = name === 'floor' ? 'history.html' : 'gallery.html';
-      const visit = await visitHistory(browsers[name], path);
+    for (const [name, browser] of browsers) {
+      const visit = await visitHistory(browser, historyPath(name));
       if (round > 0) visits[name].push(visit);
     }
   }
@@ -62,7 +49,7 @@ function rowsOf(visits: Visits): readonly Measurement[] {
       '≤ 2 × a page of forty lines',
     ),
     against(
-      'a screen, 100,000',
+      'first 24 thumbnails, 100,000',
       'screenful',
       ['longest', 'short'],
       { factor: 1.5 },
@@ -87,33 +74,13 @@ function rowsOf(visits: Visits): readonly Measurement[] {
   ];
 }
 
-/** How the history page does with few and with very many pictures, against a page of some forty lines. */
-export async function measureHistory(): Promise<readonly Measurement[]> {
-  const floorBuild = await buildFloor('http://127.0.0.1:9/v1');
-  const launched: LaunchedExtension[] = [];
-  const launch = async (extensionPath: string): Promise<LaunchedExtension> => {
-    const extension = await launchExtension({ extensionPath, headless: true });
-    launched.push(extension);
-    return extension;
-  };
-  const seeded = async (length: Length): Promise<LaunchedExtension> => {
-    const extension = await launch(requireBuiltExtension());
-    await seedHistory(extension, { images: LENGTHS[length], bytes: BYTES });
-    return extension;
-  };
+/** How fast the history page is with few and with very many pictures, against a page of some forty lines. */
+export async function measureHistorySpeed(profiles: HistoryProfiles): Promise<readonly Measurement[]> {
+  const browsers = new Map<HistoryName, LaunchedExtension>();
   try {
-    const floor = await launch(floorBuild.path);
-    await fillFloorHistory(floor, LENGTHS.usual, BYTES);
-    const browsers = {
-      floor,
-      short: await seeded('short'),
-      usual: await seeded('usual'),
-      long: await seeded('long'),
-      longest: await seeded('longest'),
-    };
+    for (const name of HISTORY_NAMES) browsers.set(name, await profiles.launch(name));
     return rowsOf(await visitEach(browsers));
   } finally {
-    for (const extension of launched) await extension.close();
-    floorBuild.remove();
+    for (const browser of browsers.values()) await browser.close();
   }
 }

@@ -11,8 +11,8 @@ export interface HistoryVisit {
   readonly nodes: number;
 }
 
-/** Tiles of a screen that must be painted before it counts as full; less than fit on the smallest window. */
-const SCREENFUL = 12;
+/** Thumbnails that must be decoded before a screen counts as full: more than the window shows. */
+const SCREENFUL = 24;
 
 /** Screens that are scrolled through. */
 const SCREENS = 50;

@@ -5,26 +5,54 @@ import { ensureSystemPackages } from '../browser/system-packages';
 import { measureBackgroundSize } from './background-size';
 import { measureClick } from './click-to-request';
 import { measureEventFrames } from './event-frames';
-import { measureHistory } from './history-page';
-import { formatTable } from './measurement';
+import { measureHistoryMemory } from './history-memory';
+import { measureHistorySpeed } from './history-page';
+import { fillHistoryProfiles } from './history-profiles';
+import { formatTable, type Measurement } from './measurement';
 import { measurePopup } from './popup-ready';
 import { measureReconcile } from './reconcile';
 import { measureReply } from './reply-to-durable';
 
-/** `npm run bench [-- --json FILE]`: measures what people wait for; figures inform, they do not fail. */
+async function measureHistory(): Promise<readonly Measurement[]> {
+  const profiles = await fillHistoryProfiles();
+  try {
+    return [...(await measureHistorySpeed(profiles)), ...(await measureHistoryMemory(profiles))];
+  } finally {
+    profiles.remove();
+  }
+}
+
+/** What is measured, by the names that `--only` takes. */
+const PARTS = {
+  popup: measurePopup,
+  click: measureClick,
+  reconcile: measureReconcile,
+  reply: measureReply,
+  frames: measureEventFrames,
+  history: measureHistory,
+  size: () => Promise.resolve(measureBackgroundSize()),
+} as const;
+
+const USAGE = `npm run bench [-- --only PART] [--json FILE]
+
+Parts: ${Object.keys(PARTS).join(', ')}; --only may be given more than once.`;
+
+/** `npm run bench`: measures what people wait for; figures inform, they do not fail. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { json: { type: 'string' }, only: { type: 'string', multiple: true } },
+  });
+  const wanted = values.only ?? Object.keys(PARTS);
+  const parts = Object.entries(PARTS).filter(([name]) => wanted.includes(name));
+  if (parts.length !== wanted.length) {
+    console.error(USAGE);
+    process.exitCode = 2;
+    return;
+  }
   execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'ignore' });
   ensureSystemPackages(['chromium', 'xvfb', 'xdotool']);
-  const rows = [
-    ...(await measurePopup()),
-    ...(await measureClick()),
-    ...(await measureReconcile()),
-    ...(await measureReply()),
-    ...(await measureEventFrames()),
-    ...(await measureHistory()),
-    ...measureBackgroundSize(),
-  ];
+  const rows: Measurement[] = [];
+  for (const [, measure] of parts) rows.push(...(await measure()));
   console.log(formatTable(rows));
   if (values.json !== undefined) {
     writeFileSync(

@@ -21,7 +21,7 @@ const SHARED = ['model', 'server', 'site', 'page', 'pageTitle'] as const;
 /** An empty index. Pictures of one job share what is known of it, and jobs share equal words. */
 export function createHistoryIndex(): HistoryIndex {
   const pictures = new Map<string, PictureFacts>();
-  const jobs = new Map<string, { source: Job; facts: JobFacts }>();
+  const jobs = new Map<string, JobFacts>();
   const words = new Map<string, string>();
 
   const shared = (text: string): string => {
@@ -30,15 +30,25 @@ export function createHistoryIndex(): HistoryIndex {
     return known ?? text;
   };
 
+  /** Nothing else of the job is held: a hundred thousand rows would fill the memory of the page. */
   function factsOf(job: Job): JobFacts {
     const known = jobs.get(job.id);
-    if (known?.source === job) return known.facts;
     const facts: { -readonly [Key in keyof JobFacts]: JobFacts[Key] } = jobFacts(job);
     for (const key of SHARED) facts[key] = shared(facts[key]);
     // All pictures of the job see the change.
-    const kept = known ? Object.assign(known.facts, facts) : facts;
-    jobs.set(job.id, { source: job, facts: kept });
+    const kept = known ? Object.assign(known, facts) : facts;
+    jobs.set(kept.id, kept);
     return kept;
+  }
+
+  /** Looks at each job once, however many pictures of it come together. */
+  function factsOnce(): (job: Job) => JobFacts {
+    const looked = new Map<Job, JobFacts>();
+    return (job) => {
+      const facts = looked.get(job) ?? factsOf(job);
+      looked.set(job, facts);
+      return facts;
+    };
   }
 
   return {
@@ -47,7 +57,8 @@ export function createHistoryIndex(): HistoryIndex {
     },
     get: (id) => pictures.get(id),
     put(entries) {
-      for (const entry of entries) pictures.set(entry.picture.id, pictureFacts(entry, factsOf(entry.job)));
+      const look = factsOnce();
+      for (const entry of entries) pictures.set(entry.picture.id, pictureFacts(entry, look(entry.job)));
     },
     putJob(job) {
       const isKnown = jobs.has(job.id);

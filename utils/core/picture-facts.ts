@@ -85,9 +85,11 @@ function shapeOf(width: number, height: number): PictureShape {
   return width > height ? 'landscape' : 'portrait';
 }
 
+const NO_TAGS: readonly string[] = [];
+
 /** What lists need of a picture. */
 export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): PictureFacts {
-  const { revisedPrompt = '', tags = [], note = '' } = picture;
+  const { revisedPrompt = '', tags = NO_TAGS, note = '' } = picture;
   const own = revisedPrompt === job.prompt ? [note, ...tags] : [revisedPrompt, note, ...tags];
   return {
     id: picture.id,
@@ -104,7 +106,7 @@ export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): P
 
 /** What lists need of a job that stands in the history itself, in the place of a picture. */
 export function unfinishedFacts({ id, createdAt }: Job, facts: JobFacts): PictureFacts {
-  const none = { shape: undefined, bytes: 0, favorite: false, tags: [], noted: false, text: '' };
+  const none = { shape: undefined, bytes: 0, favorite: false, tags: NO_TAGS, noted: false, text: '' };
   return { id, createdAt, ...none, job: facts };
 }
 
