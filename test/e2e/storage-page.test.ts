@@ -50,17 +50,18 @@ test('a rule moves what is old to the trash when it is set, and leaves favorites
 
 test('the rule holds for a background that starts later, until it is taken away', async () => {
   await page.goto(world().extension.url('gallery.html#trash'));
+  const trashed = Number.parseInt(await page.getByText(/^\d+ pictures, /).innerText(), 10);
   await page
     .getByRole('list', { name: 'Deleted images' })
     .getByRole('button', { name: 'Restore' })
     .first()
     .click();
-  await page.getByText('Picture restored').waitFor();
-  const trashed = Number.parseInt(await page.getByText(/^\d+ pictures, /).innerText(), 10);
+  const inTrash = (count: number) => page.getByText(new RegExp(`^${count} pictures, `)).waitFor();
+  await inTrash(trashed - 1);
   await stopBackground(world().extension, page);
   // The page asks how storage is, and that wakes a background.
   await page.reload();
-  await page.getByText(new RegExp(`^${trashed + 1} pictures, `)).waitFor();
+  await inTrash(trashed);
   await page.goto(world().extension.url('gallery.html#storage'));
   await page.reload();
   await rule().selectOption('Never');
