@@ -4,6 +4,7 @@ import type { Job } from '@/utils/core/job';
 import { searchWords } from '@/utils/core/search';
 import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { t } from '@/utils/i18n/translate';
+import { CompareAtPlace } from './compare-at-place';
 import { HistoryBar } from './history-bar';
 import css from './history-page.module.css';
 import { EmptyHistory, NothingFound, UnreadableHistory } from './history-states';
@@ -49,7 +50,7 @@ export interface HistoryPageProps extends PictureActions {
 /** All pictures, or those that were asked for, and a viewer over them. */
 export function HistoryPage(props: HistoryPageProps): ReactElement {
   const { history, bulk, on, dismissJob } = props;
-  const [{ image, job, query }, { open, ask, visit }] = usePlace();
+  const [{ image, compared, job, query }, { open, compare, ask, visit }] = usePlace();
   const shown = useShownHistory({ history, jobs: props.jobs, see: on.see }, query, job);
   const { snapshot, contents, view, pictureIds, isKnown } = shown;
   const trashed = useLiveValue(props.trashed) ?? 0;
@@ -149,7 +150,15 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
       />
       {keys.sheet}
       {lookedAt && <JobDialog job={lookedAt} on={on} onClose={() => setOpenJob(undefined)} />}
-      {image === undefined ? (
+      {compared && (
+        <CompareAtPlace
+          compared={compared}
+          rows={history.rows}
+          watchPicture={props.watchPicture}
+          onCompare={compare}
+        />
+      )}
+      {image === undefined || compared ? (
         passing
       ) : (
         <ViewerAtPlace
@@ -163,6 +172,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
             remove: ({ picture }) => actions.remove([picture.id]),
           }}
           onGo={go}
+          onCompare={compare}
         >
           {passing}
         </ViewerAtPlace>

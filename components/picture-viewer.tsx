@@ -7,6 +7,7 @@ import { failureWords } from './failure-words';
 import { useFrameSize } from './hooks/use-frame-size';
 import { leaveFullScreen, useFullScreen } from './hooks/use-full-screen';
 import { useZoom } from './hooks/use-zoom';
+import { actionOf } from './key-press';
 import { PictureDetails } from './picture-details';
 import { PictureNotes, type NoteCallbacks } from './picture-notes';
 import { PictureStage } from './picture-stage';
@@ -14,7 +15,7 @@ import css from './picture-viewer.module.css';
 import { versionActions } from './version-actions';
 import { VersionStrip } from './version-strip';
 import { ViewerActions, type EntryActions } from './viewer-actions';
-import { viewerAction, type ViewerAction } from './viewer-keys';
+import { VIEWER_KEYS, type ViewerAction } from './viewer-keys';
 import { zoomActions } from './zoom-actions';
 
 /** What a person can do with the picture in front of them. */
@@ -24,6 +25,8 @@ export interface ViewerCallbacks extends NoteCallbacks, EntryActions {
   readonly previous: (() => void) | undefined;
   readonly next: (() => void) | undefined;
   readonly go: (id: string) => void;
+  /** Sets another picture beside this one. */
+  readonly compareWith: (id: string) => void;
 }
 
 interface PictureViewerProps {
@@ -83,7 +86,7 @@ export function PictureViewer({ entry, versions, failure, on, children }: Pictur
   const press = (event: KeyboardEvent): void => {
     // One Escape leaves one thing.
     if (event.key === 'Escape' && leaveFullScreen()) event.preventDefault();
-    const action = viewerAction(event);
+    const action = actionOf(VIEWER_KEYS, event);
     const run = action && actions[action];
     if (!run) return;
     event.preventDefault();
@@ -118,7 +121,12 @@ export function PictureViewer({ entry, versions, failure, on, children }: Pictur
           {failure ? failureWords(failure) : t('history.gone')}
         </PictureStage>
         {entry && versions.length > 1 && (
-          <VersionStrip versions={versions} current={entry.picture.id} onGo={on.go} />
+          <VersionStrip
+            versions={versions}
+            current={entry.picture.id}
+            onGo={on.go}
+            onCompare={on.compareWith}
+          />
         )}
       </div>
       {entry && showsDetails && (

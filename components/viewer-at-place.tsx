@@ -31,6 +31,7 @@ interface ViewerAtPlaceProps {
   readonly rows: PictureRows;
   readonly page: NoteCallbacks & EntryActions & Pick<PictureActions, 'watchPicture'>;
   readonly onGo: (image: string | undefined) => void;
+  readonly onCompare: (ids: readonly [string, string]) => void;
   readonly children: ReactNode;
 }
 
@@ -59,6 +60,8 @@ export function ViewerAtPlace(props: ViewerAtPlaceProps): ReactElement | null {
         previous: wayTo(newer),
         next: wayTo(older),
         go: onGo,
+        // The older one stands at the left, as it was there before.
+        compareWith: (other) => props.onCompare(other < image ? [other, image] : [image, other]),
         remove(removed) {
           page.remove(removed);
           (wayTo(older) ?? wayTo(newer) ?? close)();

@@ -1,9 +1,9 @@
 import { actualFactor, FIT, isZoomed, panStep, zoomStep, zoomTo, type Zoom } from '@/utils/core/zoom';
 import type { ChangeZoom } from './hooks/use-zoom-gestures';
-import type { ViewerAction } from './viewer-keys';
+import type { ZoomAction } from './zoom-keys';
 
 /** What keys and buttons do to the view; arrows only where there is more to see than fits. */
-export function zoomActions(zoom: Zoom, change: ChangeZoom): Partial<Record<ViewerAction, () => void>> {
+export function zoomActions(zoom: Zoom, change: ChangeZoom): Partial<Record<ZoomAction, () => void>> {
   const pan = (x: number, y: number) => () => change((now, frame) => panStep(now, { x, y }, frame));
   return {
     zoomIn: () => change((now, frame) => zoomStep(now, 'in', frame)),

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import { formatPercent } from './format';
-import type { ViewerAction } from './viewer-keys';
 import css from './zoom-bar.module.css';
+import type { ZoomAction } from './zoom-keys';
 
 interface ZoomBarProps {
   /** Absent until the frame is measured. */
@@ -12,7 +12,7 @@ interface ZoomBarProps {
   readonly isZoomed: boolean;
   /** Absent where nothing can fill the screen. */
   readonly isFullScreen?: boolean;
-  readonly act: (action: ViewerAction) => void;
+  readonly act: (action: ZoomAction | 'fullScreen') => void;
 }
 
 /** How near a picture is looked at, and the buttons for it. */

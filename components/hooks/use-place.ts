@@ -4,6 +4,8 @@ import { formatQuery, parseQuery, type HistoryQuery } from '@/utils/core/history
 /** Where in the history the page is: at a picture in the viewer, at a job, or just there; and what it shows. */
 export interface Place {
   readonly image: string | undefined;
+  /** The two pictures that are compared, the left one first. */
+  readonly compared: readonly [string, string] | undefined;
   readonly job: string | undefined;
   readonly room: Room;
   readonly query: HistoryQuery;
@@ -16,6 +18,8 @@ export type Room = 'pictures' | 'trash' | 'storage';
 export interface Ways {
   /** To a picture: a new step of the browser's history when coming from the grid, otherwise in place of the present one. */
   readonly open: (image: string | undefined) => void;
+  /** To two pictures side by side, in a new step; with none back to where that began, in place of the present step. */
+  readonly compare: (ids: readonly [string, string] | undefined) => void;
   /** To what shall be shown: a new step, but for words that are still being typed. */
   readonly ask: (query: HistoryQuery) => void;
   /** To another room, or back from there to what was asked for before: a new step. */
@@ -25,6 +29,8 @@ export interface Ways {
 const MOVED = 'depict-moved';
 
 const OTHER_ROOMS: readonly Exclude<Room, 'pictures'>[] = ['trash', 'storage'];
+
+const COMPARE = 'compare';
 
 /** After that a typed word is written into the address; browsers refuse an address that changes with every key. */
 const TYPED_MS = 400;
@@ -76,7 +82,8 @@ function parametersOf(hash: string): URLSearchParams {
 }
 
 function hashOf(parameters: URLSearchParams): string {
-  const text = parameters.toString();
+  // Commas may stand in a fragment as they are, and people read them.
+  const text = parameters.toString().replaceAll('%2C', ',');
   return text === '' ? '' : `#${text}`;
 }
 
@@ -86,6 +93,21 @@ function open(image: string | undefined): void {
   const to = formatQuery(parseQuery(from));
   if (image !== undefined) to.set('image', image);
   write(hashOf(to), image !== undefined && !from.has('image') ? 'pushState' : 'replaceState');
+  dispatchEvent(new Event(MOVED));
+}
+
+function comparedIn(parameters: URLSearchParams): readonly [string, string] | undefined {
+  const [left, right] = (parameters.get(COMPARE) ?? '').split(',');
+  return left && right ? [left, right] : undefined;
+}
+
+function compare(ids: readonly [string, string] | undefined): void {
+  writeAhead();
+  const parameters = parametersOf(location.hash);
+  const isNew = ids !== undefined && !parameters.has(COMPARE);
+  if (ids) parameters.set(COMPARE, ids.join(','));
+  else parameters.delete(COMPARE);
+  write(hashOf(parameters), isNew ? 'pushState' : 'replaceState');
   dispatchEvent(new Event(MOVED));
 }
 
@@ -112,7 +134,7 @@ function visit(room: Room): void {
   dispatchEvent(new Event(MOVED));
 }
 
-const WAYS: Ways = { open, ask, visit };
+const WAYS: Ways = { open, compare, ask, visit };
 
 /** The place in the address, so that Back, reload, bookmarks and links work. */
 export function usePlace(): [Place, Ways] {
@@ -121,6 +143,7 @@ export function usePlace(): [Place, Ways] {
     const parameters = parametersOf(hash);
     return {
       image: parameters.get('image') ?? undefined,
+      compared: comparedIn(parameters),
       job: parameters.get('job') ?? undefined,
       room: OTHER_ROOMS.find((room) => parameters.has(room)) ?? 'pictures',
       query: parseQuery(parameters),

@@ -9,7 +9,7 @@ const [NEWEST, OTHER, MIDDLE, OLDEST] = [fox('d'), makeEntry('c'), fox('b'), fox
 const ALL = [NEWEST, OTHER, MIDDLE, OLDEST];
 
 const strip = () => within(viewer()).getByRole('navigation', { name: 'Versions' });
-const versions = () => within(strip()).getAllByRole('button');
+const versions = () => within(within(strip()).getByRole('list')).getAllByRole('button');
 const current = () => versions().map((one) => one.getAttribute('aria-current'));
 
 describe('the versions of a picture', () => {

@@ -1,11 +1,16 @@
 import { expect, it } from 'vitest';
+import { COMPARE_KEYS } from '@/components/compare-keys';
+import type { KeyWords } from '@/components/key-press';
 import { VIEWER_KEYS } from '@/components/viewer-keys';
 import { t } from '@/utils/i18n/translate';
 
-it('each key of the viewer does one thing, and a sentence says which', () => {
-  const keys = VIEWER_KEYS.flatMap((one) => one.keys);
+it.each<[string, readonly KeyWords<string>[]]>([
+  ['the viewer', VIEWER_KEYS],
+  ['the comparison', COMPARE_KEYS],
+])('each key of %s does one thing, and a sentence says which', (_, table) => {
+  const keys = table.flatMap((one) => one.keys);
   expect(new Set(keys).size).toBe(keys.length);
-  const actions = VIEWER_KEYS.map(({ action }) => action);
+  const actions = table.map(({ action }) => action);
   expect(new Set(actions).size).toBe(actions.length);
-  for (const { words } of VIEWER_KEYS) expect(t(words)).not.toBe('');
+  for (const { words } of table) expect(t(words)).not.toBe('');
 });
