@@ -5,6 +5,7 @@ import type { DaySpending } from '@/utils/core/spending';
 import { t } from '@/utils/i18n/translate';
 import { AfterClickChoice } from './after-click-choice';
 import { Button } from './button';
+import { DownloadName } from './download-name';
 import { useLiveValue, type Live } from './hooks/live';
 import css from './options-page.module.css';
 import { NotificationsChoice } from './notifications-choice';
@@ -26,6 +27,8 @@ export interface OptionsPageProps {
   readonly setAfterMenuClick: (value: AfterMenuClick) => Promise<unknown>;
   /** Asks the browser in the turn of the click; answers whether it is kept so. */
   readonly setNotifications: (wanted: boolean) => Promise<boolean>;
+  /** Settles when it is kept. */
+  readonly setFileNameTemplate: (template: string) => Promise<unknown>;
   readonly cancel: (job: Job) => void;
   readonly openGallery: () => void;
   readonly openDiagnostics: () => void;
@@ -46,6 +49,7 @@ export function OptionsPage(props: OptionsPageProps): ReactElement | null {
       <ServerSettings settings={settings} on={props.server} />
       <AfterClickChoice value={settings.afterMenuClick} onChange={props.setAfterMenuClick} />
       <NotificationsChoice value={settings.notifications} onChange={props.setNotifications} />
+      <DownloadName template={settings.fileNameTemplate} onChange={props.setFileNameTemplate} />
       <SpendingCard spending={props.spending} limit={settings.monthlyLimit} onLimit={props.setMonthlyLimit} />
       <section className={css['card']}>
         <h2>{t('options.privacy')}</h2>

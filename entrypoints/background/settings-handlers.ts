@@ -4,7 +4,7 @@ import type { Parts } from './parts';
 
 type SettingsHandlers = Pick<
   Handlers,
-  'setAfterMenuClick' | 'setMonthlyLimit' | 'setNotifications' | 'setRetention'
+  'setAfterMenuClick' | 'setFileNameTemplate' | 'setMonthlyLimit' | 'setNotifications' | 'setRetention'
 >;
 
 /** Intents about what holds for all servers. */
@@ -12,6 +12,10 @@ export function createSettingsHandlers({ queue, changeSettings, retire }: Parts)
   return {
     async setAfterMenuClick({ afterMenuClick }) {
       await changeSettings((settings) => ({ ...settings, afterMenuClick }));
+      return null;
+    },
+    async setFileNameTemplate({ template }) {
+      await changeSettings((settings) => ({ ...settings, fileNameTemplate: template }));
       return null;
     },
     async setNotifications({ notifications }) {

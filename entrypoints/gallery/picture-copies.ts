@@ -2,8 +2,9 @@ import type { PictureActions } from '@/components/viewer-at-place';
 import { copyPicture } from '@/utils/browser/copy-picture';
 import { reportFault } from '@/utils/browser/log';
 import { saveFile } from '@/utils/browser/save-file';
-import { pictureFileName } from '@/utils/core/file-name';
+import { fileNameFor } from '@/utils/core/file-name';
 import type { HistoryReader, PictureEntry } from '@/utils/core/history';
+import { readSettings } from '@/utils/storage/settings-store';
 
 /** What takes a picture, or its words, elsewhere. */
 export function composeCopies(
@@ -15,7 +16,7 @@ export function composeCopies(
     return original;
   };
   const download = async (entry: PictureEntry): Promise<void> =>
-    saveFile(await originalOf(entry), pictureFileName(entry.picture, entry.job.prompt));
+    saveFile(await originalOf(entry), fileNameFor(entry, (await readSettings()).fileNameTemplate));
   return {
     download: (entry) => void download(entry).catch(reportFault),
     copyPrompt: ({ job }) => navigator.clipboard.writeText(job.prompt),

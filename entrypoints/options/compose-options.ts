@@ -48,6 +48,7 @@ export function composeOptions(open: OpenDatabase): OptionsPageProps {
     setMonthlyLimit: (limit) => ask({ type: 'setMonthlyLimit', limit }),
     setAfterMenuClick: (afterMenuClick) => ask({ type: 'setAfterMenuClick', afterMenuClick }),
     setNotifications,
+    setFileNameTemplate: (template) => ask({ type: 'setFileNameTemplate', template }),
     cancel: ({ id }) => void ask({ type: 'cancelJob', jobId: id }).catch(reportFault),
     openGallery: () => void openGallery(undefined).catch(reportFault),
     openDiagnostics: () => void openDiagnostics().catch(reportFault),

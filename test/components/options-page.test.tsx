@@ -19,6 +19,7 @@ function renderOptions() {
     setMonthlyLimit: vi.fn<OptionsPageProps['setMonthlyLimit']>(() => Promise.resolve()),
     setAfterMenuClick: vi.fn<OptionsPageProps['setAfterMenuClick']>(() => Promise.resolve()),
     setNotifications: vi.fn<OptionsPageProps['setNotifications']>(() => Promise.resolve(true)),
+    setFileNameTemplate: vi.fn<OptionsPageProps['setFileNameTemplate']>(() => Promise.resolve()),
     cancel: vi.fn<OptionsPageProps['cancel']>(),
     openGallery: vi.fn<OptionsPageProps['openGallery']>(),
     openDiagnostics: vi.fn<OptionsPageProps['openDiagnostics']>(),

@@ -12,6 +12,7 @@ const BEFORE: Settings = {
   parameters: { model: 'gpt-image-1', quality: 'high' },
   afterMenuClick: 'edit',
   notifications: false,
+  fileNameTemplate: '{prompt} {id}',
 };
 
 function makeForm(changes: Partial<ProviderForm> = {}): ProviderForm {

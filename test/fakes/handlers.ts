@@ -38,6 +38,7 @@ export function createFakeHandlers(changes: Partial<Handlers> = {}): {
     saveProvider: done,
     removeProvider: done,
     setMonthlyLimit: done,
+    setFileNameTemplate: done,
     setAfterMenuClick: done,
     testConnection: (request) => done(request).then(() => ({ checks: [], models: [] })),
     findKey: (request) => done(request).then(() => ({ present: true })),

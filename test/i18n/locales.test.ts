@@ -1,6 +1,7 @@
 import { FILTERS, ORDERS, SHAPES } from '@/utils/core/history-query';
 import { describe, expect, it } from 'vitest';
 import { FAILURE_KINDS } from '@/utils/core/failure';
+import { FILE_NAME_PARTS } from '@/utils/core/file-name';
 import { CHOICE_PARAMETERS } from '@/utils/core/generation-parameters';
 import { listFiles, readText } from '../architecture/source-files';
 import { readLocale } from '../fakes/locale-messages';
@@ -87,6 +88,7 @@ describe('the keys', () => {
       filter: FILTERS,
       shape: SHAPES,
       storage: ['kept', 'thumbnails', 'trash'],
+      fileNamePart: FILE_NAME_PARTS,
       address: ['empty', 'unreadable', 'unsupportedScheme', 'unencrypted'],
     };
     return values[group]?.includes(name) ?? false;

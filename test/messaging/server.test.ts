@@ -38,6 +38,7 @@ const EVERY_REQUEST: readonly Request[] = [
   CANCEL,
   { type: 'cancelWaitingJobs' },
   { type: 'runJobNext', jobId: 'job-1' },
+  { type: 'setFileNameTemplate', template: '{date} {prompt}' },
   { type: 'drawAgain', jobId: 'job-1', intentId: 'click-1' },
   { type: 'retryJobs', jobIds: ['job-1', 'job-2'] },
   { type: 'seeJobs' },

@@ -19,6 +19,7 @@ const CHOSEN: Settings = {
   parameters: { model: 'dall-e-3', size: '1792x1024', quality: 'hd', style: 'vivid', user: 'me' },
   afterMenuClick: 'edit',
   notifications: true,
+  fileNameTemplate: '{date} {prompt}',
   monthlyLimit: 12.5,
 };
 
@@ -81,6 +82,7 @@ describe('settings', () => {
       parameters: { model: 'dall-e-3', quality: 'hd' },
       afterMenuClick: 'edit',
       notifications: true,
+      fileNameTemplate: DEFAULT_SETTINGS.fileNameTemplate,
     });
   });
 

@@ -1,3 +1,4 @@
+import { DEFAULT_FILE_NAME } from './file-name';
 import type { GenerationParameters } from './generation-parameters';
 import { DEFAULT_MODEL } from './models';
 import { createProvider, findProvider, type Provider } from './provider';
@@ -16,6 +17,8 @@ export interface Settings {
   readonly afterMenuClick: AfterMenuClick;
   /** Whether the system tells when a job came to an end. */
   readonly notifications: boolean;
+  /** How downloaded files are named: text with names in braces (`core/file-name.ts`). */
+  readonly fileNameTemplate: string;
   /** US dollars a month above which is asked first. */
   readonly monthlyLimit?: number;
   /** Days after which pictures go to the trash by themselves; absent where they stay. Favorites always stay. */
@@ -37,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   parameters: { model: DEFAULT_MODEL },
   afterMenuClick: 'draw',
   notifications: false,
+  fileNameTemplate: DEFAULT_FILE_NAME,
 };
 
 /** The server chosen last; the first one when that is gone. */

@@ -1,5 +1,5 @@
 import type { Failure } from './failure';
-import { pictureFileName } from './file-name';
+import { DEFAULT_FILE_NAME, fileNameFor } from './file-name';
 import type { Job, PendingPicture } from './job';
 import type { KeepEvent } from './job-transitions';
 import type { NewPicture } from './picture';
@@ -109,14 +109,17 @@ export function createUnsavedPictures(ports: UnsavedPorts): UnsavedPictures {
         prompt,
         pictures: replies.reduce((sum, { pictures }) => sum + pictures.length, 0),
       })),
-    files: (jobId) =>
-      (entries.get(jobId)?.replies ?? []).flatMap(({ pictures, originals }) =>
+    files(jobId) {
+      const entry = entries.get(jobId);
+      if (!entry) return [];
+      const { job, replies } = entry;
+      return replies.flatMap(({ pictures, originals }) =>
         pictures.flatMap(({ picture }) => {
           const bytes = originals.get(picture.id);
-          const prompt = entries.get(jobId)?.job.prompt ?? '';
-          return bytes ? [{ name: pictureFileName(picture, prompt), bytes }] : [];
+          return bytes ? [{ name: fileNameFor({ picture, job }, DEFAULT_FILE_NAME), bytes }] : [];
         }),
-      ),
+      );
+    },
     async store(jobId) {
       const entry = entries.get(jobId);
       if (!entry) return;

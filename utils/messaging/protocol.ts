@@ -137,6 +137,8 @@ export const requestSchema = v.variant('type', [
   /** After how many days pictures that are no favorites go to the trash by themselves; `null` for never. */
   v.object({ type: v.literal('setRetention'), days: v.nullable(v.picklist(RETENTION_DAYS)) }),
   v.object({ type: v.literal('setNotifications'), notifications: v.boolean() }),
+  /** How downloaded files are named from now on. */
+  v.object({ type: v.literal('setFileNameTemplate'), template: v.pipe(text, v.trim(), v.nonEmpty()) }),
   v.object({ type: v.literal('setAfterMenuClick'), afterMenuClick: v.picklist(['draw', 'edit']) }),
   v.object({ type: v.literal('testConnection'), ...connectionForm }),
   /** Whether a key is saved for this server at this address; never the key. */
@@ -178,6 +180,7 @@ export interface Responses {
   setMonthlyLimit: null;
   setRetention: { readonly retired: number };
   setNotifications: null;
+  setFileNameTemplate: null;
   setAfterMenuClick: null;
   testConnection: ConnectionReport;
   findKey: { readonly present: boolean };

@@ -43,6 +43,7 @@ const settingsSchema = v.object({
   parameters: parametersSchema,
   afterMenuClick: v.fallback(v.picklist(['draw', 'edit']), DEFAULT_SETTINGS.afterMenuClick),
   notifications: v.fallback(v.boolean(), DEFAULT_SETTINGS.notifications),
+  fileNameTemplate: v.fallback(v.string(), DEFAULT_SETTINGS.fileNameTemplate),
   // A limit that cannot be read is none.
   monthlyLimit: v.exactOptional(v.fallback(v.number(), Infinity)),
   // Nor does a rule that cannot be read move anything to the trash.
