@@ -1,10 +1,11 @@
-import { useId, useLayoutEffect, useRef, type ReactElement } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
 import { daysLeft } from '@/utils/core/trash';
 import { t, tCount } from '@/utils/i18n/translate';
 import { Button } from './button';
 import { Thumbnail } from './thumbnail';
 import css from './trash-page.module.css';
+import { TrashViewer } from './trash-viewer';
 
 function leaveWords(deletedAt: number, now: number): string {
   const days = daysLeft(deletedAt, now);
@@ -14,23 +15,24 @@ function leaveWords(deletedAt: number, now: number): string {
 interface TrashItemProps {
   readonly entry: PictureEntry;
   readonly now: number;
+  readonly onLook: (entry: PictureEntry) => void;
   readonly onRestore: (entry: PictureEntry) => void;
 }
 
 /** One deleted picture, and the way back for it. */
-function TrashItem({ entry, now, onRestore }: TrashItemProps): ReactElement {
+function TrashItem({ entry, now, onLook, onRestore }: TrashItemProps): ReactElement {
   const { picture, job } = entry;
   const captionId = useId();
   return (
     <li className={css['item']} data-image-id={picture.id}>
-      <span className={css['frame']}>
+      <button type="button" className={css['frame']} onClick={() => onLook(entry)}>
         <Thumbnail pictureId={picture.id} alt={job.prompt} />
-      </span>
+      </button>
       <span id={captionId} className={css['caption']} dir="auto" aria-hidden>
         {job.prompt}
       </span>
       <span className={css['leaves']}>{leaveWords(picture.deletedAt ?? now, now)}</span>
-      <Button small aria-describedby={captionId} onClick={() => onRestore(entry)}>
+      <Button small data-restore="" aria-describedby={captionId} onClick={() => onRestore(entry)}>
         {t('trash.restore')}
       </Button>
     </li>
@@ -45,6 +47,7 @@ interface TrashListProps {
 
 /** Deleted pictures, the one deleted last first. */
 export function TrashList({ entries, now, onRestore }: TrashListProps): ReactElement {
+  const [lookedAt, setLookedAt] = useState<PictureEntry>();
   const list = useRef<HTMLUListElement>(null);
   const leaving = useRef<{ readonly id: string; readonly at: number }>(undefined);
 
@@ -54,7 +57,7 @@ export function TrashList({ entries, now, onRestore }: TrashListProps): ReactEle
     if (!left || entries.some(({ picture }) => picture.id === left.id)) return;
     leaving.current = undefined;
     if (document.activeElement !== document.body) return;
-    const buttons = list.current?.querySelectorAll('button');
+    const buttons = list.current?.querySelectorAll<HTMLButtonElement>('button[data-restore]');
     buttons?.[Math.min(left.at, buttons.length - 1)]?.focus();
   }, [entries]);
 
@@ -64,12 +67,23 @@ export function TrashList({ entries, now, onRestore }: TrashListProps): ReactEle
   };
 
   return (
-    // Safari and Chrome drop the list's role with its bullets unless it is written out.
-    // oxlint-disable-next-line jsx-a11y/no-redundant-roles
-    <ul ref={list} role="list" className={css['list']} aria-label={t('trash.list')}>
-      {entries.map((entry) => (
-        <TrashItem key={entry.picture.id} entry={entry} now={now} onRestore={restore} />
-      ))}
-    </ul>
+    <>
+      {/* Safari and Chrome drop the list's role with its bullets unless it is written out. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
+      <ul ref={list} role="list" className={css['list']} aria-label={t('trash.list')}>
+        {entries.map((entry) => (
+          <TrashItem
+            key={entry.picture.id}
+            entry={entry}
+            now={now}
+            onLook={setLookedAt}
+            onRestore={restore}
+          />
+        ))}
+      </ul>
+      {lookedAt && (
+        <TrashViewer entry={lookedAt} onRestore={restore} onClose={() => setLookedAt(undefined)} />
+      )}
+    </>
   );
 }

@@ -172,3 +172,29 @@ describe('Empty trash', () => {
     expect(status()).toContain('storage does not work right now');
   });
 });
+
+describe('a deleted picture', () => {
+  const look = () => userEvent.click(button('words of b'));
+  const dialog = () => screen.getByRole('dialog', { name: 'Deleted image' });
+
+  it('can be looked at larger, with nothing to do but to restore it or to close', async () => {
+    renderTrash();
+    await look();
+    expect(within(dialog()).getByRole('img', { name: 'words of b' })).toBeTruthy();
+    const names = within(dialog())
+      .getAllByRole('button')
+      .map((one) => one.getAttribute('aria-label') ?? one.textContent);
+    expect(names).toEqual(['Zoom out', 'Zoom in', 'Actual size', 'Restore', 'Close']);
+    await userEvent.click(within(dialog()).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is restored from there', async () => {
+    const { restore } = renderTrash();
+    await look();
+    await userEvent.click(within(dialog()).getByRole('button', { name: 'Restore' }));
+    expect(restore.mock.calls).toEqual([[B]]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(status()).toBe('Picture restored');
+  });
+});

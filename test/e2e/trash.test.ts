@@ -95,6 +95,18 @@ test('deleted pictures are in the trash, the one deleted last first, also after 
     .toBe(true);
 });
 
+test('a deleted picture can be looked at larger, to the last pixel, and the focus comes back', async () => {
+  const opener = deleted().first().getByRole('button', { name: 'A first to lose' });
+  await opener.click();
+  const large = gallery.getByRole('dialog', { name: 'Deleted image' }).getByRole('img');
+  await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1024);
+  await gallery.keyboard.press('1');
+  await expect.poll(async () => (await large.boundingBox())?.width).toBe(1024);
+  await gallery.keyboard.press('Escape');
+  await expect.poll(() => gallery.getByRole('dialog').count()).toBe(0);
+  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
 test('a restored picture is in the history again, and Back leads to the trash', async () => {
   await deleted().first().getByRole('button', { name: 'Restore' }).click();
   await gallery.getByRole('status').getByText('Picture restored').waitFor();
