@@ -35,12 +35,18 @@ interface ViewerAtPlaceProps {
   readonly children: ReactNode;
 }
 
+/** Where a picture stands in the grid; one that lies in a stack of versions, where the stack is. */
+function placeAmong(ids: readonly string[], image: string, versions: readonly string[]): number {
+  const at = ids.indexOf(image);
+  return at >= 0 ? at : ids.findIndex((id) => versions.includes(id));
+}
+
 /** The viewer at the picture the address names, with the ways to its neighbours in the grid. */
 export function ViewerAtPlace(props: ViewerAtPlaceProps): ReactElement | null {
   const { image, ids, versions, rows, page, onGo, children } = props;
   const { watchPicture } = page;
   const snapshot = useLive(useMemo(() => watchPicture(image), [watchPicture, image]));
-  const at = ids.indexOf(image);
+  const at = placeAmong(ids, image, versions);
   const newer = at > 0 ? ids[at - 1] : undefined;
   const older = at < 0 ? undefined : ids[at + 1];
   const wayTo = (id: string | undefined): (() => void) | undefined =>

@@ -89,8 +89,8 @@ export function useFilterCounts(
 
 /** Ids of all versions of a picture, newest first, as far as they are known; of one that is not shown, none. */
 export function useVersions(contents: HistoryContents, image: string | undefined): readonly string[] {
-  return useMemo(
-    () => (image === undefined ? [] : versionsOf(factsOf(contents.ids, contents), image)),
-    [contents, image],
-  );
+  const isWanted = image !== undefined;
+  // Turning pages must not gather everything that is known anew.
+  const facts = useMemo(() => (isWanted ? factsOf(contents.ids, contents) : []), [contents, isWanted]);
+  return useMemo(() => (image === undefined ? [] : versionsOf(facts, image)), [facts, image]);
 }

@@ -60,6 +60,14 @@ describe('stacked versions', () => {
     expect(screen.getByText('2 pictures, with their versions 4 pictures')).toBeTruthy();
   });
 
+  it('are left from any of them for the neighbours of the stack', () => {
+    renderHistory({ hash: '#stacked=1&image=picture-a' }).show(ALL);
+    fireEvent.keyDown(viewer(), { key: 'ArrowRight' });
+    expect(location.hash).toBe('#stacked=1&image=picture-c');
+    fireEvent.keyDown(viewer(), { key: 'ArrowLeft' });
+    expect(location.hash).toBe('#stacked=1&image=picture-d');
+  });
+
   it('are chosen among the filters, and stand in the address', async () => {
     renderHistory().show(ALL);
     await userEvent.click(screen.getByRole('button', { name: 'Filters' }));

@@ -86,6 +86,24 @@ describe('turning pages', () => {
   });
 });
 
+describe('deleting among pictures that were looked for', () => {
+  it('shows the next of them, and arrows go on from there', async () => {
+    const red = (name: string) => makeEntry(name, { job: { prompt: `red ${name}` } });
+    const [one, other, last] = [red('r'), makeEntry('q'), red('p')];
+    const { show } = renderHistory({ hash: '#q=red&image=picture-r' });
+    show([red('s'), one, other, last, red('o')]);
+    fireEvent.keyDown(viewer(), { key: 'Delete' });
+    expect(shown()).toBe('red p');
+    show([red('s'), other, last, red('o')]);
+    fireEvent.keyDown(viewer(), { key: 'ArrowLeft' });
+    expect(shown()).toBe('red s');
+    fireEvent.keyDown(viewer(), { key: 'ArrowRight' });
+    fireEvent.keyDown(viewer(), { key: 'ArrowRight' });
+    expect(shown()).toBe('red o');
+    expect(location.hash).toBe('#q=red&image=picture-o');
+  });
+});
+
 describe('a picture beyond what the grid shows', () => {
   it('is read by itself, and has no neighbours', () => {
     const { show, showPicture } = renderHistory({ hash: '#image=picture-z' });
