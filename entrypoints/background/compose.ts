@@ -7,6 +7,7 @@ import { createProviderHandlers } from './provider-handlers';
 import { createSettingsHandlers } from './settings-handlers';
 import { createNoticeListener } from './notices';
 import { createParts } from './parts';
+import { createTransferHandlers } from './transfer-handlers';
 import { createUnsavedHandlers } from './unsaved-handlers';
 
 /** Joins the parts to what the background does. */
@@ -18,6 +19,7 @@ export function compose() {
     ...createPictureHandlers(parts),
     ...createProviderHandlers(parts),
     ...createSettingsHandlers(parts),
+    ...createTransferHandlers(parts),
     ...createUnsavedHandlers(parts),
   };
   return {

@@ -14,7 +14,7 @@ import { openVersion2 } from '../fixtures/old-databases';
 describe('a new database', () => {
   it('has one store for rows and one for bytes of each kind', async () => {
     const database = await createDatabaseOpener()();
-    expect([database.name, database.version]).toEqual(['depict', 3]);
+    expect([database.name, database.version]).toEqual(['depict', 4]);
     const names = [...database.objectStoreNames];
     expect(names).toEqual([
       'credentials',
@@ -38,7 +38,7 @@ describe('a new database', () => {
       ['jobs', 'id', ['state', 'unseen']],
       ['knowledge', 'providerId', []],
       ['originals', null, []],
-      ['pictures', 'id', ['deletedAt', 'jobId']],
+      ['pictures', 'id', ['deletedAt', 'jobId', 'sha256']],
       ['previews', ['jobId', 'request'], []],
       ['spending', ['day', 'providerId', 'model'], []],
       ['thumbnails', null, []],

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createCredentialStore } from '@/utils/storage/credential-store';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { makeJobIn } from '../fixtures/jobs';
-import { openVersion1, openVersion2 } from '../fixtures/old-databases';
+import { openVersion1, openVersion2, openVersion3 } from '../fixtures/old-databases';
 import { makeWholePicture } from '../fixtures/pictures';
 
 /** A key as version 1 sealed it. */
@@ -55,4 +55,18 @@ it('of version 2 keeps its jobs, and what failed before is no news', async () =>
   const database = await createDatabaseOpener()();
   expect(await database.get('jobs', failed.id)).toEqual(failed);
   expect(await database.countFromIndex('jobs', 'unseen')).toBe(0);
+});
+
+it('of version 3 keeps its pictures, and finds each by its bytes', async () => {
+  const old = await openVersion3();
+  const { picture, original, thumbnail } = makeWholePicture();
+  await old.put('jobs', makeJobIn('done'));
+  await old.put('pictures', picture);
+  await old.put('originals', original, picture.id);
+  await old.put('thumbnails', thumbnail, picture.id);
+  old.close();
+  const database = await createDatabaseOpener()();
+  expect(await database.getAllFromIndex('pictures', 'sha256', picture.sha256)).toEqual([picture]);
+  expect(await (await database.get('originals', picture.id))?.text()).toBe(await original.text());
+  expect(await database.get('thumbnails', picture.id)).toEqual(thumbnail);
 });

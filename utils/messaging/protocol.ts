@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ConnectionReport } from '../core/connection-check';
 import type { Failure } from '../core/failure';
 import type { SetupState } from '../core/connect';
+import type { ImportedCounts } from '../core/import-batch';
 import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS } from '../core/provider';
 import { RETENTION_DAYS } from '../core/storage-use';
 import type { StorageState } from '../core/unsaved-pictures';
@@ -117,6 +118,10 @@ export const requestSchema = v.variant('type', [
   /** The same words for many; what each has stays. */
   v.object({ type: v.literal('addTags'), pictureIds: v.array(id), tags: v.array(text) }),
   v.object({ type: v.literal('setNote'), pictureId: id, note: text }),
+  /** Keep this part of an archive; the page offers it on a channel of its own, as messages carry no bytes. */
+  v.object({ type: v.literal('importHistory'), channel: id }),
+  /** Take back what an import added. */
+  v.object({ type: v.literal('undoImport'), jobIds: v.array(id), pictureIds: v.array(id) }),
   /** Keep what stands in the prompt box. */
   v.object({
     type: v.literal('saveDraft'),
@@ -172,6 +177,8 @@ export interface Responses {
   setTags: null;
   addTags: null;
   setNote: null;
+  importHistory: ImportedCounts;
+  undoImport: { readonly removed: number };
   saveDraft: null;
   approveJob: null;
   describeFailure: { readonly report: string };

@@ -9,7 +9,7 @@ export type Database = IDBPDatabase<DepictSchema>;
 export const DATABASE_NAME = 'depict';
 
 /** Raised with every change of the schema; each version has its step in `upgrade-database.ts`. */
-export const DATABASE_VERSION = 3;
+export const DATABASE_VERSION = 4;
 
 /** A lost write may be a lost paid picture, so every transaction that writes waits for the disk. */
 const DURABLE = { durability: 'strict' } as const;

@@ -28,7 +28,7 @@ export interface KeptPreview {
 /** Rows hold no bytes; bytes have stores of their own, so that listing never reads a picture. */
 export interface DepictSchema extends DBSchema {
   jobs: { key: string; value: Job; indexes: { state: JobState; unseen: 1 } };
-  pictures: { key: string; value: Picture; indexes: { jobId: string; deletedAt: number } };
+  pictures: { key: string; value: Picture; indexes: { jobId: string; deletedAt: number; sha256: string } };
   originals: { key: string; value: Blob };
   thumbnails: { key: string; value: Thumbnail };
   previews: { key: [string, number]; value: KeptPreview };

@@ -45,4 +45,6 @@ export function upgradeDatabase(
   if (oldVersion < 2) toVersion2(database, transaction).catch(() => transaction.abort());
   // Version 3 finds the jobs that ended badly and were not seen. Those from before are not news any more.
   if (oldVersion < 3) transaction.objectStore('jobs').createIndex('unseen', 'unseen');
+  // Version 4 finds a picture by its bytes, so that none comes in twice.
+  if (oldVersion < 4) transaction.objectStore('pictures').createIndex('sha256', 'sha256');
 }

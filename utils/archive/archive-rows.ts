@@ -1,0 +1,127 @@
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedPicture } from '../core/archive-format';
+import { archivedJob } from '../core/archive-job';
+import { PAGE_END, pageItem, pageStart, type ArchivePageWords } from '../core/archive-page';
+import type { ArchiveReader } from '../core/archive-ports';
+import type { Job } from '../core/job';
+
+/** A picture whose bytes are in the archive by now: what of its entry cannot be read from its row again. */
+export type WrittenPicture = Omit<ArchivedPicture, 'picture'> & { readonly id: string };
+
+/** Rows that are in memory at a time. */
+const WINDOW = 500;
+
+/** The pictures with their rows as they are now, some at a time; those that went for good meanwhile are left out. */
+async function* inWindows(
+  reader: ArchiveReader,
+  written: readonly WrittenPicture[],
+): AsyncGenerator<readonly ArchivedPicture[]> {
+  for (let start = 0; start < written.length; start += WINDOW) {
+    const part = new Map(written.slice(start, start + WINDOW).map((one) => [one.id, one]));
+    const rows = await reader.pictures([...part.keys()]);
+    yield rows.flatMap(({ deletedAt: _, ...picture }) => {
+      const found = part.get(picture.id);
+      if (!found) return [];
+      const { id: _id, ...entry } = found;
+      return [{ ...entry, picture }];
+    });
+  }
+}
+
+/** All jobs, or those of the pictures. */
+async function* jobsOf(
+  reader: ArchiveReader,
+  written: readonly WrittenPicture[],
+  isWhole: boolean,
+): AsyncGenerator<readonly Job[]> {
+  if (isWhole) {
+    for (let jobs = await reader.jobsAfter(undefined); jobs.length > 0;) {
+      yield jobs;
+      jobs = await reader.jobsAfter(jobs.at(-1)?.id);
+    }
+    return;
+  }
+  const ids = new Set<string>();
+  for await (const part of inWindows(reader, written)) for (const { picture } of part) ids.add(picture.jobId);
+  const all = [...ids];
+  for (let start = 0; start < all.length; start += WINDOW)
+    yield reader.jobs(all.slice(start, start + WINDOW));
+}
+
+/** What a manifest says before its rows. */
+export interface ManifestFacts {
+  readonly madeAt: number;
+  readonly madeBy: string;
+  /** Whether jobs without pictures belong to it. */
+  readonly isWhole: boolean;
+}
+
+async function* list(name: string, rows: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
+  let before = `,"${name}":[\n`;
+  for await (const part of rows) {
+    if (part.length === 0) continue;
+    yield before + part.map((row) => JSON.stringify(row)).join(',\n');
+    before = ',\n';
+  }
+  yield before.startsWith(',"') ? `${before}]` : '\n]';
+}
+
+async function* mapped<From, To>(
+  parts: AsyncIterable<readonly From[]>,
+  to: (one: From) => To,
+): AsyncGenerator<readonly To[]> {
+  for await (const part of parts) yield part.map(to);
+}
+
+async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const text of texts) yield encoder.encode(text);
+}
+
+async function* manifestText(
+  reader: ArchiveReader,
+  written: readonly WrittenPicture[],
+  { isWhole, ...facts }: ManifestFacts,
+): AsyncGenerator<string> {
+  const header = { format: ARCHIVE_FORMAT, version: ARCHIVE_VERSION, ...facts };
+  yield JSON.stringify(header).slice(0, -1);
+  yield* list('jobs', mapped(jobsOf(reader, written, isWhole), archivedJob));
+  yield* list('pictures', inWindows(reader, written));
+  yield '}\n';
+}
+
+async function* pageText(
+  reader: ArchiveReader,
+  written: readonly WrittenPicture[],
+  words: ArchivePageWords,
+): AsyncGenerator<string> {
+  yield pageStart(words);
+  for await (const part of inWindows(reader, written)) {
+    const rows = await reader.jobs([...new Set(part.map(({ picture }) => picture.jobId))]);
+    const jobs = new Map(rows.map((job) => [job.id, job]));
+    yield part
+      .map((archived) => {
+        const job = jobs.get(archived.picture.jobId);
+        return job ? pageItem(archived, job, words) : '';
+      })
+      .join('');
+  }
+  yield PAGE_END;
+}
+
+/** The manifest as it is asked for: JSON with one row on each line. */
+export function manifestBytes(
+  reader: ArchiveReader,
+  written: readonly WrittenPicture[],
+  facts: ManifestFacts,
+): AsyncIterable<Uint8Array> {
+  return encoded(manifestText(reader, written, facts));
+}
+
+/** The page as it is asked for. */
+export function pageBytes(
+  reader: ArchiveReader,
+  written: readonly WrittenPicture[],
+  words: ArchivePageWords,
+): AsyncIterable<Uint8Array> {
+  return encoded(pageText(reader, written, words));
+}

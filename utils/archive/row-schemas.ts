@@ -1,0 +1,144 @@
+import * as v from 'valibot';
+import type { ArchivedPicture } from '../core/archive-format';
+import { FAILURE_KINDS } from '../core/failure';
+import { JOB_STATES, type Job } from '../core/job';
+import type { Picture } from '../core/picture';
+
+/**
+ * Rows of jobs and pictures as they may come from elsewhere. Fields that are not named here are dropped; one of another
+ * type than ours refuses the row.
+ */
+const text = v.string();
+const optionalText = v.exactOptional(text);
+const id = v.pipe(text, v.uuid());
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const optionalCount = v.exactOptional(count);
+const amount = v.pipe(v.number(), v.finite());
+const flag = v.exactOptional(v.boolean());
+const sha256 = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
+const edge = v.pipe(count, v.minValue(1));
+
+const parameters = {
+  model: text,
+  n: optionalCount,
+  size: optionalText,
+  quality: optionalText,
+  background: optionalText,
+  moderation: optionalText,
+  style: optionalText,
+  output_format: optionalText,
+  output_compression: v.exactOptional(amount),
+  stream: flag,
+  partial_images: v.exactOptional(amount),
+  user: optionalText,
+};
+
+const passage = v.object({
+  quote: text,
+  before: text,
+  after: text,
+  headings: v.array(text),
+  pageTitle: text,
+  pageUrl: text,
+  language: text,
+});
+
+const reply = v.object({
+  actual: v.object({
+    size: optionalText,
+    quality: optionalText,
+    background: optionalText,
+    outputFormat: optionalText,
+  }),
+  usage: v.exactOptional(
+    v.object({
+      totalTokens: v.exactOptional(amount),
+      inputTokens: v.exactOptional(amount),
+      outputTokens: v.exactOptional(amount),
+      inputTextTokens: v.exactOptional(amount),
+      inputImageTokens: v.exactOptional(amount),
+      outputTextTokens: v.exactOptional(amount),
+      outputImageTokens: v.exactOptional(amount),
+    }),
+  ),
+  reportedCost: v.exactOptional(amount),
+  requestId: optionalText,
+});
+
+const failure = v.object({
+  // A kind that a newer Depict knows is no reason to lose the job.
+  kind: v.fallback(v.picklist(FAILURE_KINDS), 'unexpected'),
+  detail: optionalText,
+  status: v.exactOptional(amount),
+  code: optionalText,
+  parameter: optionalText,
+  requestId: optionalText,
+  host: optionalText,
+  retryAfterSeconds: v.exactOptional(amount),
+  limit: v.exactOptional(amount),
+  actual: v.exactOptional(amount),
+});
+
+/** A job. */
+export const jobSchema = v.object({
+  id,
+  state: v.picklist(JOB_STATES),
+  providerId: optionalText,
+  prompt: text,
+  parameters: v.object(parameters),
+  passage: v.exactOptional(passage),
+  createdAt: count,
+  intentId: optionalText,
+  queuedAt: optionalCount,
+  nextSince: optionalCount,
+  startedAt: optionalCount,
+  finishedAt: optionalCount,
+  waitingFor: v.exactOptional(v.picklist(['key', 'access', 'pause', 'approval', 'repeat'])),
+  waitingUntil: optionalCount,
+  approved: flag,
+  estimate: v.exactOptional(
+    v.object({
+      amount,
+      basis: v.picklist(['server', 'list']),
+      atMost: v.exactOptional(v.literal(true)),
+    }),
+  ),
+  cost: v.exactOptional(v.object({ amount, unknownReplies: count })),
+  automaticRetries: optionalCount,
+  attempts: count,
+  baseUrl: optionalText,
+  request: v.exactOptional(
+    v.object({ ...parameters, prompt: text, response_format: v.exactOptional(v.literal('b64_json')) }),
+  ),
+  reply: v.exactOptional(reply),
+  failure: v.exactOptional(failure),
+  pendingPictures: v.exactOptional(
+    v.array(v.object({ index: count, address: text, revisedPrompt: optionalText })),
+  ),
+  unseen: v.exactOptional(v.literal(1)),
+  pictureIds: v.array(id),
+}) satisfies v.GenericSchema<unknown, Job>;
+
+/** A picture, without its bytes. */
+export const pictureSchema = v.object({
+  id,
+  jobId: id,
+  index: count,
+  type: v.picklist(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']),
+  width: edge,
+  height: edge,
+  byteSize: edge,
+  sha256,
+  revisedPrompt: optionalText,
+  favorite: v.boolean(),
+  tags: v.exactOptional(v.array(text)),
+  note: optionalText,
+  createdAt: count,
+}) satisfies v.GenericSchema<unknown, Picture>;
+
+/** A picture with the names of its entries. */
+export const archivedPictureSchema = v.object({
+  path: text,
+  thumbnail: v.exactOptional(v.object({ path: text, width: edge, height: edge, byteSize: edge, sha256 })),
+  picture: pictureSchema,
+}) satisfies v.GenericSchema<unknown, ArchivedPicture>;

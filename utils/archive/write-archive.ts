@@ -1,0 +1,147 @@
+import { MANIFEST_NAME, PAGE_NAME, picturePath, thumbnailPath } from '../core/archive-format';
+import type { ArchivePageWords } from '../core/archive-page';
+import type { ArchiveReader, Digest, TransferWatch } from '../core/archive-ports';
+import type { Job } from '../core/job';
+import type { Picture, Thumbnail } from '../core/picture';
+import { manifestBytes, pageBytes, type WrittenPicture } from './archive-rows';
+import { gather, writeZip, type ZipFile } from './zip-writer';
+
+/** What an archive is made with. */
+export interface ArchiveSource {
+  readonly reader: ArchiveReader;
+  readonly digest: Digest;
+  /** The words of the page, once it is known how many pictures there are. */
+  readonly words: (pictures: number) => ArchivePageWords;
+  readonly madeBy: string;
+  readonly now: () => number;
+}
+
+/** Which pictures an archive holds, in which order; all of them come with the jobs that have none. */
+export interface ArchiveOrder {
+  readonly ids: readonly string[];
+  readonly isWhole: boolean;
+}
+
+/** What came of it. */
+export interface ArchiveOutcome {
+  pictures: number;
+  bytes: number;
+  /** Ids of pictures whose bytes are not there, cannot be read, or are not those that came. */
+  readonly unreadable: string[];
+}
+
+/** Rows that are read at a time. */
+const WINDOW = 100;
+
+/** Pictures that are read while others are written, and the most bytes they may have together. */
+const AHEAD = 3;
+
+/** A picture that is read whole, with its digest proven. */
+interface LoadedPicture {
+  readonly picture: Picture;
+  readonly path: string;
+  readonly original: Uint8Array;
+  readonly thumbnail: Thumbnail | undefined;
+  readonly thumbnailSha256: string;
+}
+
+async function load(
+  { reader, digest }: ArchiveSource,
+  picture: Picture,
+  job: Job | undefined,
+): Promise<LoadedPicture | undefined> {
+  const blob = await reader.original(picture.id);
+  const bytes = await blob?.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    // Told with the outcome: the others shall not be lost for it.
+    () => undefined,
+  );
+  if (!bytes || !job || (await digest(bytes)) !== picture.sha256) return undefined;
+  const thumbnail = await reader.thumbnail(picture.id);
+  const thumbnailSha256 = thumbnail ? await digest(new Uint8Array(thumbnail.bytes)) : '';
+  return { picture, path: picturePath(picture, job.prompt), original: bytes, thumbnail, thumbnailSha256 };
+}
+
+/** Reads some pictures ahead of those that are asked for, in their order. */
+async function* loadAll(
+  source: ArchiveSource,
+  ids: readonly string[],
+): AsyncGenerator<{ readonly id: string; readonly loaded: LoadedPicture | undefined }> {
+  for (let start = 0; start < ids.length; start += WINDOW) {
+    const rows = await source.reader.pictures(ids.slice(start, start + WINDOW));
+    const present = rows.filter(({ deletedAt }) => deletedAt === undefined);
+    const jobs = await source.reader.jobs([...new Set(present.map(({ jobId }) => jobId))]);
+    const jobOf = new Map(jobs.map((job) => [job.id, job]));
+    const ahead: { readonly id: string; readonly loading: Promise<LoadedPicture | undefined> }[] = [];
+    const next = present.values();
+    for (let at = 0; at < present.length; at += 1) {
+      while (ahead.length < AHEAD) {
+        const { value: picture } = next.next();
+        if (!picture) break;
+        const loading = load(source, picture, jobOf.get(picture.jobId));
+        // Met again where it is awaited; until then nobody must be alarmed.
+        loading.catch(() => undefined);
+        ahead.push({ id: picture.id, loading });
+      }
+      const first = ahead.shift();
+      if (first) yield { id: first.id, loaded: await first.loading };
+    }
+  }
+}
+
+async function* archiveFiles(
+  source: ArchiveSource,
+  { ids, isWhole }: ArchiveOrder,
+  outcome: ArchiveOutcome,
+  told: () => void,
+): AsyncGenerator<ZipFile> {
+  const { reader } = source;
+  const written: WrittenPicture[] = [];
+  for await (const { id, loaded } of loadAll(source, ids)) {
+    if (!loaded) {
+      outcome.unreadable.push(id);
+      continue;
+    }
+    const { picture, path, original, thumbnail, thumbnailSha256: sha256 } = loaded;
+    const modifiedAt = picture.createdAt;
+    yield { name: path, modifiedAt, content: original };
+    if (thumbnail) {
+      const small = { path: thumbnailPath(id), width: thumbnail.width, height: thumbnail.height };
+      const content = new Uint8Array(thumbnail.bytes);
+      yield { name: small.path, modifiedAt, content };
+      written.push({ id, path, thumbnail: { ...small, byteSize: content.length, sha256 } });
+    } else written.push({ id, path });
+    outcome.pictures += 1;
+    outcome.bytes += picture.byteSize;
+    told();
+  }
+  const madeAt = source.now();
+  const { madeBy } = source;
+  const words = source.words(written.length);
+  yield { name: PAGE_NAME, modifiedAt: madeAt, content: pageBytes(reader, written, words) };
+  const manifest = manifestBytes(reader, written, { madeAt, madeBy, isWhole });
+  yield { name: MANIFEST_NAME, modifiedAt: madeAt, content: manifest };
+}
+
+/**
+ * Writes an archive piece by piece; only the pictures that are just being written are in memory.
+ * @param write takes a piece, and is waited for
+ * @throws whatever reading or writing throws; the signal's reason where it was cancelled
+ */
+export async function writeArchive(
+  source: ArchiveSource,
+  order: ArchiveOrder,
+  write: (piece: Uint8Array<ArrayBuffer>) => Promise<void>,
+  { onProgress, signal }: TransferWatch,
+): Promise<ArchiveOutcome> {
+  const outcome: ArchiveOutcome = { pictures: 0, bytes: 0, unreadable: [] };
+  const total = await source.reader.measure(order.ids);
+  const told = (): void => onProgress({ done: { pictures: outcome.pictures, bytes: outcome.bytes }, total });
+  told();
+  for await (const piece of gather(writeZip(archiveFiles(source, order, outcome, told)))) {
+    signal.throwIfAborted();
+    await write(piece);
+  }
+  signal.throwIfAborted();
+  return outcome;
+}
