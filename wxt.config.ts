@@ -50,13 +50,20 @@ const FIREFOX_ONLY = {
   },
 } satisfies UserManifest;
 
+/** What is shared only with export and import, which are loaded when they are wanted; no popup shall carry it. */
+const FOR_TRANSFERS = /\/utils\/(?:archive|core\/(?:archive|import|mask-words|spellings))/;
+
+const isForAll = (id: string): boolean => !FOR_TRANSFERS.test(id);
+
 /**
  * Each file of a page is a trip to the disk before it can be shown: with what pages share in one script and one style
  * sheet, the popup is there a third sooner than with a file for each combination of pages.
  */
 const FEW_FILES = {
   cssCodeSplit: false,
-  rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
+  rolldownOptions: {
+    output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: isForAll }] } },
+  },
 };
 
 export default defineConfig({

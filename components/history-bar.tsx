@@ -1,4 +1,4 @@
-import { HardDrive, Keyboard, SlidersHorizontal, Trash2 } from 'lucide-react';
+import { ArrowDownUp, HardDrive, Keyboard, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useId, type ReactElement, type Ref } from 'react';
 import type { FilterCounts } from '@/utils/core/find-pictures';
 import { isNarrowed, type HistoryQuery } from '@/utils/core/history-query';
@@ -32,6 +32,7 @@ interface HistoryBarProps {
   readonly trashed: number;
   readonly onOpenTrash: () => void;
   readonly onOpenStorage: () => void;
+  readonly onOpenTransfer: () => void;
   readonly onOpenKeys: () => void;
   readonly onOpenOptions: () => void;
 }
@@ -57,6 +58,7 @@ export function HistoryBar(props: HistoryBarProps): ReactElement {
             <OrderChoice order={query.order} onChange={(order) => onAsk({ ...query, order })} />
           </div>
         )}
+        <IconButton name={t('transfer.open')} icon={ArrowDownUp} onClick={props.onOpenTransfer} />
         {props.trashed > 0 && (
           <Button
             look="quiet"

@@ -14,6 +14,7 @@ import { useHeight } from './hooks/use-height';
 import { useHistoryKeys } from './hooks/use-history-keys';
 import { needsNoIndex, useFilterCounts, useVersions } from './hooks/use-history-view';
 import { usePlace } from './hooks/use-place';
+import type { Transfer } from './hooks/use-transfer';
 import { useScrollToJob } from './hooks/use-scroll-to-job';
 import { useSelection } from './hooks/use-selection';
 import { useShownHistory } from './hooks/use-shown-history';
@@ -45,6 +46,8 @@ export interface HistoryPageProps extends PictureActions {
   /** How many pictures are in the trash. */
   readonly trashed: Live<number>;
   readonly openOptions: () => void;
+  /** Ways to take pictures elsewhere and to bring them back. */
+  readonly transfer: Transfer;
 }
 
 /** All pictures, or those that were asked for, and a viewer over them. */
@@ -111,6 +114,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
         trashed={trashed}
         onOpenTrash={() => visit('trash')}
         onOpenStorage={() => visit('storage')}
+        onOpenTransfer={() => props.transfer.open(narrowed ? pictureIds : undefined)}
         onOpenKeys={keys.open}
         onOpenOptions={props.openOptions}
       />

@@ -7,10 +7,10 @@ import type { Parts } from './parts';
 type TransferHandlers = Pick<Handlers, 'importHistory' | 'undoImport'>;
 
 /** Intents about what comes from archives. */
-export function createTransferHandlers({ open, announce }: Parts): TransferHandlers {
+export function createTransferHandlers({ open, announce, now }: Parts): TransferHandlers {
   return {
     importHistory: async ({ channel }) =>
-      importHistory(open, announce, parseImportBatch(await takeOffer(channel))),
+      importHistory(open, announce, parseImportBatch(await takeOffer(channel), now())),
     undoImport: async ({ jobIds, pictureIds }) => ({
       removed: await removeHistory(open, announce, { jobs: jobIds, pictures: pictureIds }),
     }),

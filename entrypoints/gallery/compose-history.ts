@@ -22,7 +22,7 @@ export function composeHistory(
   reader: HistoryReader,
   lists: PictureListReader,
   windowId: number | undefined,
-): Omit<HistoryPageProps, 'trashed'> {
+): Omit<HistoryPageProps, 'trashed' | 'transfer'> {
   const reuse = ({ prompt, parameters, passage, providerId }: Job): void => {
     openPanel(windowId).catch(reportFault);
     const draft = {

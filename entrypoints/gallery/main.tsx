@@ -8,9 +8,11 @@ import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
 import { createPictureListReader } from '@/utils/storage/picture-list-reader';
+import { createTransferReader } from '@/utils/storage/transfer-reader';
 import { createTrashReader } from '@/utils/storage/trash-reader';
 import { composeHistory } from './compose-history';
 import { composeStorage } from './compose-storage';
+import { composeTransfer } from './compose-transfer';
 import { composeTrash } from './compose-trash';
 
 const open = createDatabaseOpener();
@@ -20,8 +22,9 @@ applyPageLanguage(`${t('page.history')} – ${t('extension.name')}`);
 const page = composeHistory(reader, createPictureListReader(open), await currentWindowId());
 const trash = composeTrash(createTrashReader(open));
 const storage = composeStorage(open);
+const transfer = composeTransfer(createTransferReader(open));
 mount(
   <PictureSourceContext value={reader}>
-    <GalleryPage {...page} {...trash} {...storage} />
+    <GalleryPage {...page} {...trash} {...storage} transfer={transfer} />
   </PictureSourceContext>,
 );

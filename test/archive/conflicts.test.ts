@@ -161,11 +161,10 @@ describe('an import', () => {
     expect((await there.dump()).thumbnails[0]).toEqual(drawn);
   });
 
-  it('is refused by the background where a job is still under way', async () => {
+  it('is refused by the background in any other form', async () => {
     const { parseImportBatch } = await import('@/utils/archive/parse-batch');
-    const { job } = await makeRecord('a', 0, { job: { state: 'running' } });
-    expect(() => parseImportBatch({ jobs: [{ row: job, isNew: true }], added: [], replaced: [] })).toThrow(
-      'An imported job has ended',
-    );
+    const { job } = await makeRecord('a', 0);
+    const jobs = [{ row: { ...job, state: 'won' }, isNew: true }];
+    expect(() => parseImportBatch({ jobs, added: [], replaced: [] }, 1)).toThrow('Invalid type');
   });
 });

@@ -105,7 +105,8 @@ export function openHistory(name: string) {
     digest,
     inspect: () => Promise.reject(new Error('No thumbnail is missing')),
     // As over the channel: nothing but data comes to the other side.
-    send: (batch) => importHistory(open, announce, parseImportBatch(structuredClone(batch))),
+    send: (batch) =>
+      importHistory(open, announce, parseImportBatch(structuredClone(batch), CREATED_AT + 99_000)),
     now: () => CREATED_AT + 99_000,
     random: () => crypto.randomUUID(),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { archivedJob, importedJob } from '@/utils/core/archive-job';
+import { archivedJob } from '@/utils/core/archive-job';
+import { importedJob } from '@/utils/core/imported-job';
 import { JOB_STATES, type Job, type JobState } from '@/utils/core/job';
 import { makeJobIn, makePending } from '../fixtures/jobs';
 

@@ -1,5 +1,6 @@
 import { FILTERS, ORDERS, SHAPES } from '@/utils/core/history-query';
 import { describe, expect, it } from 'vitest';
+import { ARCHIVE_DEFECTS } from '@/utils/core/archive-defect';
 import { FAILURE_KINDS } from '@/utils/core/failure';
 import { FILE_NAME_PARTS } from '@/utils/core/file-name';
 import { CHOICE_PARAMETERS } from '@/utils/core/generation-parameters';
@@ -67,6 +68,7 @@ describe('the keys', () => {
     const parameters: readonly string[] = CHOICE_PARAMETERS;
     const values: Readonly<Record<string, readonly string[]>> = {
       failure: FAILURE_KINDS,
+      defect: ARCHIVE_DEFECTS,
       composer: parameters,
       details: parameters,
       state: [

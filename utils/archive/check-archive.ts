@@ -78,10 +78,17 @@ export async function checkArchive(
   }
   onProgress({ done: { ...done }, total });
   const queue = pictures.values();
+  let isRefused = false;
   const work = async (): Promise<void> => {
     for (const archived of queue) {
+      if (isRefused) return;
       signal.throwIfAborted();
-      await checkPicture(archived);
+      try {
+        await checkPicture(archived);
+      } catch (thrown) {
+        isRefused = true;
+        throw thrown;
+      }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

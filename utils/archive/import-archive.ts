@@ -132,7 +132,7 @@ export async function prepareImport(
       const now = await readHere(ports, archive);
       const matches = matchPictures(manifest.pictures, now.pictures);
       const { random } = ports;
-      const steps = planImport({ manifest, here: now, matches, choice, now: ports.now(), random });
+      const steps = planImport({ manifest, here: now, matches, choice, random });
       wanted = steps.reduce((sum, { added }) => sum + added.length, 0);
       const total = { pictures: wanted, bytes: steps.reduce((sum, step) => sum + bytesOf(step), 0) };
       const written = { pictures: 0, bytes: 0 };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ImportBatch } from '../core/import-batch';
-import { isOpen } from '../core/job';
+import { importedJob } from '../core/imported-job';
 import { jobSchema, pictureSchema } from './row-schemas';
 
 const edge = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -8,10 +8,7 @@ const edge = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const batchSchema = v.object({
   jobs: v.array(
     v.object({
-      row: v.pipe(
-        jobSchema,
-        v.check(({ state }) => !isOpen(state), 'An imported job has ended'),
-      ),
+      row: jobSchema,
       isNew: v.boolean(),
     }),
   ),
@@ -29,9 +26,11 @@ const batchSchema = v.object({
 }) satisfies v.GenericSchema<unknown, ImportBatch>;
 
 /**
- * What a page handed over to be written.
+ * What a page handed over to be written: its jobs have ended.
+ * @param at milliseconds since the epoch
  * @throws ValiError where it is not in the form that pages hand over
  */
-export function parseImportBatch(data: unknown): ImportBatch {
-  return v.parse(batchSchema, data);
+export function parseImportBatch(data: unknown, at: number): ImportBatch {
+  const { jobs, ...pictures } = v.parse(batchSchema, data);
+  return { ...pictures, jobs: jobs.map(({ row, isNew }) => ({ row: importedJob(row, at), isNew })) };
 }

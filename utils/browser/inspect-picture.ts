@@ -2,16 +2,12 @@ import { FailureError } from '../core/failure';
 import { detectImageType } from '../core/image-type';
 import type { Thumbnail } from '../core/picture';
 import type { InspectPicture } from '../core/ports';
+import { sha256 } from './sha256';
 
 /** Longest edge of a thumbnail in pixels: a tile of the history on a dense screen. */
 const THUMBNAIL_EDGE = 320;
 
 const THUMBNAIL_QUALITY = 0.82;
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 async function drawThumbnail(bitmap: ImageBitmap): Promise<Thumbnail> {
   const scale = Math.min(1, THUMBNAIL_EDGE / Math.max(bitmap.width, bitmap.height));

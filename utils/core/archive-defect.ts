@@ -22,6 +22,7 @@ export const ARCHIVE_DEFECTS = [
   'wrongBytes',
   'notPicture',
   'unreadable',
+  'notAlone',
 ] as const;
 
 export type ArchiveDefect = (typeof ARCHIVE_DEFECTS)[number];

@@ -2,7 +2,6 @@ import type { Failure } from './failure';
 import type { GenerationParameters } from './generation-parameters';
 import type { ImageRequest } from './image-request';
 import type { Job } from './job';
-import { transition } from './job-transitions';
 import { maskWords } from './mask-words';
 
 /** The model's own parameters; every other field of a request was added by the person, and may be a secret. */
@@ -70,20 +69,4 @@ export function archivedJob(job: Job): Job {
     ...(failure && { failure: { ...withoutWords<Failure>(failure, secrets), kind: failure.kind } }),
     ...(reply && { reply: withoutWords(reply, secrets) }),
   };
-}
-
-/** A job that was under way when it was archived has ended: nothing goes on here, and nothing is sent again. */
-function ended(job: Job, at: number): Job {
-  if (job.state === 'queued') return transition(job, { type: 'cancel', at });
-  if (job.state === 'running') return transition(job, { type: 'interrupt', at });
-  return job;
-}
-
-/**
- * The row a job of an archive becomes here: it waits for nothing, and its end is no news.
- * @param at milliseconds since the epoch
- */
-export function importedJob(job: Job, at: number): Job {
-  const { unseen: _, nextSince: _next, waitingFor: _for, waitingUntil: _until, ...row } = ended(job, at);
-  return row;
 }

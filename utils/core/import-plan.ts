@@ -1,6 +1,6 @@
 import type { ArchivedPicture, Manifest } from './archive-format';
-import { importedJob } from './archive-job';
 import { groupBy } from './group-by';
+import { copiedId, type RandomUuid } from './import-ids';
 import type { Job } from './job';
 import type { Picture } from './picture';
 
@@ -93,17 +93,6 @@ export interface ImportStep {
   readonly skipped: number;
 }
 
-/** What deciding needs of the world: new random UUIDs. */
-type RandomUuid = () => string;
-
-/** Hexadecimal digits at the end of an id that tell nothing but itself from others. */
-const RANDOM_DIGITS = 10;
-
-/** Another id with the same time and place in the order (RFC 9562 §5.7: what comes first decides). */
-function copiedId(id: string, random: RandomUuid): string {
-  return `${id.slice(0, -RANDOM_DIGITS)}${random().slice(-RANDOM_DIGITS)}`;
-}
-
 /** A job with the pictures of an archive that shall stand under it. */
 function addUnder(
   job: Job,
@@ -127,14 +116,12 @@ interface PlanInput {
   readonly here: HereRows;
   readonly matches: Matches;
   readonly choice: ConflictChoice;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
   readonly random: RandomUuid;
 }
 
 /** What becomes of everything in an archive, job by job; nothing is written by it. */
 export function planImport(input: PlanInput): readonly ImportStep[] {
-  const { manifest, here, matches, choice, now, random } = input;
+  const { manifest, here, matches, choice, random } = input;
   const pictures = groupBy(manifest.pictures, ({ picture }) => picture.jobId);
   const takenIds = new Set(here.pictures.map(({ id }) => id));
   const isTaken = (id: string): boolean => takenIds.has(id);
@@ -145,8 +132,7 @@ export function planImport(input: PlanInput): readonly ImportStep[] {
     const fresh = own.filter(({ picture }) => !matches.has(picture.id));
     const other = here.jobs.get(archived.id);
     const isHere = other?.createdAt === archived.createdAt && other.prompt === archived.prompt;
-    const row = importedJob(archived, now);
-    const job = other && !isHere ? { ...row, id: copiedId(row.id, random) } : row;
+    const job = other && !isHere ? { ...archived, id: copiedId(archived.id, random) } : archived;
     const replaced = choice === 'replace' ? known.map((one) => replacement(one, matches)) : [];
     const skipped = choice === 'skip' ? known.length : 0;
 

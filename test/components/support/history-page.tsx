@@ -15,6 +15,7 @@ import type { Trash } from '@/utils/core/trash';
 import type { StorageState } from '@/utils/core/unsaved-pictures';
 import { createFakeLive, type FakeLive } from './fake-live';
 import { installFakePopover } from './fake-popover';
+import { createFakeTransfer } from './fake-transfer';
 import { createJobCallbacks } from './job-callbacks';
 
 /** What a test may put in place of the usual. */
@@ -90,6 +91,7 @@ export function renderHistory(options: HistoryOptions = {}) {
     watchStorageUse: () => use,
     retention,
     bulk,
+    transfer: createFakeTransfer(),
     ...callbacks,
   };
   render(

@@ -1,0 +1,51 @@
+import type { TransferSize, TransferWatch } from '@/utils/core/archive-ports';
+import type { AddedRows, ImportOutcome } from '@/utils/core/import-batch';
+import type { ConflictChoice, ImportCounts } from '@/utils/core/import-plan';
+
+/** What was taken elsewhere. */
+export interface ExportResult extends TransferSize {
+  /** Name of the file the browser saves. */
+  readonly name: string;
+  /** How many pictures are not in it, because their bytes cannot be read. */
+  readonly unreadable: number;
+}
+
+/** What came of picture files that were brought in. */
+export interface PicturesResult {
+  /** Ids of pictures that were here already. */
+  readonly known: readonly string[];
+  /** How many of these were in the trash, and are out of it now. */
+  readonly restored: number;
+  /** Names of files that are no pictures. */
+  readonly refused: readonly string[];
+  /** What can be taken back. */
+  readonly rows: AddedRows;
+}
+
+/** Files that a person brought, looked at. */
+export type OpenedFiles =
+  | {
+      readonly kind: 'archive';
+      readonly counts: ImportCounts;
+      /** Brings it in; what went wrong on the way is in the outcome, with what was brought in. */
+      readonly run: (choice: ConflictChoice, watch: TransferWatch) => Promise<ImportOutcome>;
+    }
+  | { readonly kind: 'pictures'; readonly result: PicturesResult };
+
+/** What taking the history elsewhere and bringing it back asks of the world. */
+export interface TransferPort {
+  /** How much an export would take; of all pictures where no ids are given. */
+  measure(ids?: readonly string[]): Promise<TransferSize>;
+  /**
+   * Writes the pictures with these ids, in their order, or the whole history, into a ZIP that the browser saves.
+   * @throws what went wrong; then nothing is left of it
+   */
+  exportPictures(ids: readonly string[] | undefined, watch: TransferWatch): Promise<ExportResult>;
+  /**
+   * Looks through one archive, or brings pictures in.
+   * @throws ArchiveError where an archive is refused; then nothing was changed
+   */
+  openFiles(files: readonly File[], watch: TransferWatch): Promise<OpenedFiles>;
+  /** Takes back what was added; tells how many pictures these were. */
+  undo(rows: AddedRows): Promise<number>;
+}

@@ -1,0 +1,37 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef, type ReactElement } from 'react';
+import { t } from '@/utils/i18n/translate';
+import { Button } from './button';
+import type { TransferWork } from './hooks/use-transfer-work';
+import css from './transfer.module.css';
+import { TransferAnnouncement, TransferStatus } from './transfer-status';
+
+interface TransferStripProps {
+  readonly work: TransferWork;
+  readonly onShow: () => void;
+}
+
+/** What goes on while nobody looks at the dialog, at the edge of the window; stays until it was read. */
+export function TransferStrip({ work, onShow }: TransferStripProps): ReactElement {
+  const strip = useRef<HTMLDivElement>(null);
+  const isEnded = work.state.kind === 'ended';
+  // Above the viewer, too.
+  useEffect(() => strip.current?.showPopover(), []);
+  return (
+    <div ref={strip} popover="manual" className={css['strip']}>
+      <TransferAnnouncement state={work.state} />
+      <div className={css['stripBody']}>
+        <TransferStatus work={work} />
+      </div>
+      {isEnded ? (
+        <Button look="quiet" icon aria-label={t('transfer.close')} onClick={work.reset}>
+          <X size={16} aria-hidden />
+        </Button>
+      ) : (
+        <Button look="quiet" small onClick={onShow}>
+          {t('transfer.show')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { TransferPort } from '@/components/transfer-port';
+import { untilIdle } from '@/utils/browser/idle';
+import { reportFault } from '@/utils/browser/log';
+import { clearScratchFiles } from '@/utils/browser/scratch-file';
+import type { ArchiveReader } from '@/utils/core/archive-ports';
+import type { AddedRows } from '@/utils/core/import-batch';
+import { ask } from '@/utils/messaging/client';
+
+/** Ids of one message. */
+const AT_ONCE = 2000;
+
+/** Only who takes their history elsewhere pays for what that needs. */
+const loadWork = () => import('./transfer-work');
+
+/** Joins export and import with the background, the database and the disk. */
+export function composeTransfer(reader: ArchiveReader): TransferPort {
+  // What an earlier page handed to the browser has been copied by now.
+  untilIdle().then(clearScratchFiles).catch(reportFault);
+  return {
+    measure: async (ids) => reader.measure(ids ?? (await reader.allIds())),
+    exportPictures: async (ids, watch) => (await loadWork()).exportArchive(reader, ids, watch),
+    openFiles: async (files, watch) => (await loadWork()).openFiles(reader, files, watch),
+    async undo({ jobs, pictures }: AddedRows) {
+      let removed = 0;
+      // The jobs go with the last of their pictures.
+      for (let start = 0; start < pictures.length; start += AT_ONCE) {
+        const pictureIds = pictures.slice(start, start + AT_ONCE);
+        removed += (await ask({ type: 'undoImport', jobIds: [], pictureIds })).removed;
+      }
+      for (let start = 0; start < jobs.length; start += AT_ONCE) {
+        await ask({ type: 'undoImport', jobIds: jobs.slice(start, start + AT_ONCE), pictureIds: [] });
+      }
+      return removed;
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { ARCHIVE_LIMITS } from '../core/archive-limits';
+import type { TransferWatch } from '../core/archive-ports';
+import { FailureError } from '../core/failure';
+import type { AddedRows } from '../core/import-batch';
+import { idAt } from '../core/import-ids';
+import type { Job } from '../core/job';
+import type { NewPicture, Picture } from '../core/picture';
+import { nameWords, pictureWords } from '../core/picture-words';
+import type { ImportPorts } from './import-archive';
+import { readBytes } from './read-bytes';
+
+/** What came of picture files. */
+export interface PicturesOutcome {
+  /** Ids of pictures that were here already, those that were in the trash included: they are out of it now. */
+  readonly known: readonly string[];
+  readonly restored: number;
+  /** Names of files that are no pictures Depict can keep. */
+  readonly refused: readonly string[];
+  readonly rows: AddedRows;
+}
+
+/** What stands where a model's name would: a picture seldom says what it was drawn by. */
+const UNKNOWN_MODEL = 'unknown';
+
+interface Whole {
+  readonly job: Job;
+  readonly picture: Required<NewPicture>;
+}
+
+/** A picture of its own, with a job that is done: nothing was asked of a server for it here. */
+async function wholePicture(
+  { inspect, random }: ImportPorts,
+  file: File,
+  bytes: Uint8Array<ArrayBuffer>,
+  at: number,
+): Promise<Whole> {
+  const { thumbnail, ...found } = await inspect(bytes);
+  const { prompt = nameWords(file.name), model = UNKNOWN_MODEL } = pictureWords(bytes, found.type);
+  const [id, jobId] = [idAt(at, random), idAt(at, random)];
+  const picture: Picture = {
+    ...found,
+    id,
+    jobId,
+    index: 0,
+    byteSize: bytes.length,
+    favorite: false,
+    createdAt: at,
+  };
+  const job: Job = {
+    id: jobId,
+    state: 'done',
+    prompt,
+    parameters: { model },
+    createdAt: at,
+    finishedAt: at,
+    attempts: 0,
+    pictureIds: [id],
+  };
+  return { job, picture: { picture, thumbnail, original: file.slice(0, file.size, found.type) } };
+}
+
+/** The picture with these bytes, by preference one that is not deleted. */
+async function findHere({ reader }: ImportPorts, sha256: string): Promise<Picture | undefined> {
+  const same = await reader.findSame([{ id: sha256, sha256 }]);
+  return same.find(({ deletedAt }) => deletedAt === undefined) ?? same[0];
+}
+
+/**
+ * Brings single pictures in, each as one of its own; one that is here already is found by its bytes.
+ * @throws what reading and writing throws; the signal's reason where it was cancelled. What came before stays.
+ */
+export async function importPictures(
+  files: readonly File[],
+  ports: ImportPorts,
+  { onProgress, signal }: TransferWatch,
+): Promise<PicturesOutcome> {
+  const outcome = { known: [] as string[], restored: 0, refused: [] as string[] };
+  const rows = { jobs: [] as string[], pictures: [] as string[] };
+  const total = { pictures: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
+  const done = { pictures: 0, bytes: 0 };
+  const now = ports.now();
+  for (const [place, file] of files.entries()) {
+    signal.throwIfAborted();
+    await bringIn(file, now + place);
+    done.pictures += 1;
+    done.bytes += file.size;
+    onProgress({ done: { ...done }, total });
+  }
+  return { ...outcome, rows };
+
+  async function bringIn(file: File, at: number): Promise<void> {
+    if (file.size > ARCHIVE_LIMITS.pictureBytes) return void outcome.refused.push(file.name);
+    const bytes = await readBytes(file, 0, file.size);
+    const here = await findHere(ports, await ports.digest(bytes));
+    if (here) {
+      outcome.known.push(here.id);
+      const { deletedAt, ...row } = here;
+      if (deletedAt === undefined) return;
+      outcome.restored += 1;
+      await ports.send({ jobs: [], added: [], replaced: [row] });
+      return;
+    }
+    try {
+      const { job, picture } = await wholePicture(ports, file, bytes, at);
+      await ports.send({ jobs: [{ row: job, isNew: true }], added: [picture], replaced: [] });
+      rows.jobs.push(job.id);
+      rows.pictures.push(picture.picture.id);
+    } catch (thrown) {
+      if (!(thrown instanceof FailureError) || thrown.failure.kind !== 'unsupportedPicture') throw thrown;
+      outcome.refused.push(file.name);
+    }
+  }
+}
