@@ -51,7 +51,8 @@ const FIREFOX_ONLY = {
 } satisfies UserManifest;
 
 /** What is shared only with export and import, which are loaded when they are wanted; no popup shall carry it. */
-const FOR_TRANSFERS = /\/utils\/(?:archive|core\/(?:archive|import|mask-words|spellings))/;
+const FOR_TRANSFERS =
+  /\/(?:utils\/(?:archive\/|core\/(?:archive|import|mask-words|spellings))|components\/(?:transfer|import)-)/;
 
 const isForAll = (id: string): boolean => !FOR_TRANSFERS.test(id);
 

@@ -48,18 +48,15 @@ export function TransferDialog({ port, work, shown, onClose }: TransferDialogPro
             onBack={work.reset}
           />
         )}
-        <TransferStatus work={work} />
+        <TransferStatus work={work}>
+          <Button onClick={work.reset}>{t('transfer.back')}</Button>
+        </TransferStatus>
         {state.kind === 'working' && (
           <p className={css['soft']}>
             {state.what === 'exporting' && `${t('transfer.saving')} `}
             {state.what === 'checking' && `${t('transfer.checkingHint')} `}
             {t('transfer.goesOn')}
           </p>
-        )}
-        {state.kind === 'ended' && (
-          <div className={css['buttons']}>
-            <Button onClick={work.reset}>{t('transfer.back')}</Button>
-          </div>
         )}
       </div>
     </dialog>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { t, type MessageKey } from '@/utils/i18n/translate';
 import { Button } from './button';
 import type { TransferState, TransferWork } from './hooks/use-transfer-work';
@@ -46,8 +46,14 @@ function WorkingStatus({
   );
 }
 
+interface TransferStatusProps {
+  readonly work: TransferWork;
+  /** Other ways on, once it has ended. */
+  readonly children?: ReactNode;
+}
+
 /** How far a transfer is, or how it ended, with what can be done about it. */
-export function TransferStatus({ work }: { readonly work: TransferWork }): ReactElement | null {
+export function TransferStatus({ work, children }: TransferStatusProps): ReactElement | null {
   const { state } = work;
   if (state.kind === 'working') return <WorkingStatus state={state} work={work} />;
   if (state.kind !== 'ended') return null;
@@ -61,11 +67,10 @@ export function TransferStatus({ work }: { readonly work: TransferWork }): React
           </p>
         ))}
       </div>
-      {rows && (
-        <div>
-          <Button small onClick={() => work.undo(rows)}>
-            {t('transfer.undo')}
-          </Button>
+      {(rows || children) && (
+        <div className={css['buttons']}>
+          {rows && <Button onClick={() => work.undo(rows)}>{t('transfer.undo')}</Button>}
+          {children}
         </div>
       )}
     </>

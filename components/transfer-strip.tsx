@@ -13,12 +13,12 @@ interface TransferStripProps {
 
 /** What goes on while nobody looks at the dialog, at the edge of the window; stays until it was read. */
 export function TransferStrip({ work, onShow }: TransferStripProps): ReactElement {
-  const strip = useRef<HTMLDivElement>(null);
+  const strip = useRef<HTMLElement>(null);
   const isEnded = work.state.kind === 'ended';
   // Above the viewer, too.
   useEffect(() => strip.current?.showPopover(), []);
   return (
-    <div ref={strip} popover="manual" className={css['strip']}>
+    <section ref={strip} popover="manual" className={css['strip']} aria-label={t('transfer.title')}>
       <TransferAnnouncement state={work.state} />
       <div className={css['stripBody']}>
         <TransferStatus work={work} />
@@ -32,6 +32,6 @@ export function TransferStrip({ work, onShow }: TransferStripProps): ReactElemen
           {t('transfer.show')}
         </Button>
       )}
-    </div>
+    </section>
   );
 }

@@ -20,7 +20,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
     };
     const leave = (event: DragEvent): void => {
       // Each element that is left tells so; out of the window there is none that is entered.
-      if (event.relatedTarget === null) setOver(false);
+      if (!event.relatedTarget) setOver(false);
     };
     const drop = (event: DragEvent): void => {
       if (!hasFiles(event)) return;

@@ -1,7 +1,6 @@
 import type { TransferPort } from '@/components/transfer-port';
 import { untilIdle } from '@/utils/browser/idle';
 import { reportFault } from '@/utils/browser/log';
-import { clearScratchFiles } from '@/utils/browser/scratch-file';
 import type { ArchiveReader } from '@/utils/core/archive-ports';
 import type { AddedRows } from '@/utils/core/import-batch';
 import { ask } from '@/utils/messaging/client';
@@ -14,8 +13,12 @@ const loadWork = () => import('./transfer-work');
 
 /** Joins export and import with the background, the database and the disk. */
 export function composeTransfer(reader: ArchiveReader): TransferPort {
-  // What an earlier page handed to the browser has been copied by now.
-  untilIdle().then(clearScratchFiles).catch(reportFault);
+  const clear = async (): Promise<void> => {
+    await untilIdle();
+    // What an earlier page handed to the browser has been copied by now.
+    await (await import('@/utils/browser/scratch-file')).clearScratchFiles();
+  };
+  clear().catch(reportFault);
   return {
     measure: async (ids) => reader.measure(ids ?? (await reader.allIds())),
     exportPictures: async (ids, watch) => (await loadWork()).exportArchive(reader, ids, watch),

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { ImportBatch } from '../core/import-batch';
 import { importedJob } from '../core/imported-job';
-import { jobSchema, pictureSchema } from './row-schemas';
+import { jobSchema, pictureSchema, positive } from './row-schemas';
 
-const edge = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const buffer = v.custom<ArrayBuffer>((value) => value instanceof ArrayBuffer);
 
 const batchSchema = v.object({
   jobs: v.array(
@@ -17,7 +17,11 @@ const batchSchema = v.object({
       v.object({
         picture: pictureSchema,
         original: v.blob(),
-        thumbnail: v.object({ bytes: v.instance(ArrayBuffer), width: edge, height: edge }),
+        thumbnail: v.object({
+          bytes: buffer,
+          width: positive,
+          height: positive,
+        }),
       }),
       v.check(({ picture, original }) => original.size === picture.byteSize, 'The size is another one'),
     ),

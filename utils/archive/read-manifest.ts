@@ -41,7 +41,7 @@ export function parseManifest(text: string): Manifest {
   if (header.output.version > ARCHIVE_VERSION) throw new ArchiveError('newerVersion', MANIFEST_NAME);
   const manifest = v.safeParse(manifestSchema, parsed, { abortEarly: true });
   if (!manifest.success) {
-    const at = v.getDotPath(manifest.issues[0]) ?? '';
+    const at = manifest.issues[0].path?.map(({ key }) => String(key)).join('.') ?? '';
     throw new ArchiveError('manifestUnreadable', `${MANIFEST_NAME} ${at}`.trim());
   }
   if (!isConsistent(manifest.output)) throw new ArchiveError('inconsistent', MANIFEST_NAME);

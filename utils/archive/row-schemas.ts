@@ -4,19 +4,35 @@ import { FAILURE_KINDS } from '../core/failure';
 import { JOB_STATES, type Job } from '../core/job';
 import type { Picture } from '../core/picture';
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /**
  * Rows of jobs and pictures as they may come from elsewhere. Fields that are not named here are dropped; one of another
- * type than ours refuses the row.
+ * type than ours refuses the row. All checks but those every page has are one function: what pages share grows with each.
  */
 const text = v.string();
 const optionalText = v.exactOptional(text);
-const id = v.pipe(text, v.uuid());
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const id = v.pipe(
+  text,
+  v.check((value) => UUID.test(value)),
+);
+const count = v.pipe(
+  v.number(),
+  v.check((value) => Number.isSafeInteger(value)),
+  v.minValue(0),
+);
 const optionalCount = v.exactOptional(count);
-const amount = v.pipe(v.number(), v.finite());
+const amount = v.pipe(
+  v.number(),
+  v.check((value) => Number.isFinite(value)),
+);
 const flag = v.exactOptional(v.boolean());
-const sha256 = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
-const edge = v.pipe(count, v.minValue(1));
+const sha256 = v.pipe(
+  text,
+  v.check((value) => /^[0-9a-f]{64}$/.test(value)),
+);
+/** Pixels, or bytes of what is not empty. */
+export const positive = v.pipe(count, v.minValue(1));
 
 const parameters = {
   model: text,
@@ -125,9 +141,9 @@ export const pictureSchema = v.object({
   jobId: id,
   index: count,
   type: v.picklist(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']),
-  width: edge,
-  height: edge,
-  byteSize: edge,
+  width: positive,
+  height: positive,
+  byteSize: positive,
   sha256,
   revisedPrompt: optionalText,
   favorite: v.boolean(),
@@ -139,6 +155,8 @@ export const pictureSchema = v.object({
 /** A picture with the names of its entries. */
 export const archivedPictureSchema = v.object({
   path: text,
-  thumbnail: v.exactOptional(v.object({ path: text, width: edge, height: edge, byteSize: edge, sha256 })),
+  thumbnail: v.exactOptional(
+    v.object({ path: text, width: positive, height: positive, byteSize: positive, sha256 }),
+  ),
   picture: pictureSchema,
 }) satisfies v.GenericSchema<unknown, ArchivedPicture>;

@@ -174,7 +174,6 @@ export async function readDirectory(file: Blob): Promise<ReadonlyMap<string, Zip
   let at = 0;
   for (let count = 0; count < directory.entries; count += 1) {
     const { entry, next } = readEntry(bytes, at);
-    // Some systems take names for the same that differ in the size of their letters only.
     if (entries.has(entry.name)) throw new ArchiveError('duplicateName', entry.name);
     entries.set(entry.name, entry);
     at = next;

@@ -72,6 +72,7 @@ export function pageStart({ language, direction, title, about }: ArchivePageWord
 </head>
 <body>
 <header><h1>${escaped(title)}</h1><p>${escaped(about)}</p></header>
+<main>
 <ul>
 `;
 }
@@ -93,6 +94,7 @@ export function pageItem(archived: ArchivedPicture, job: Job, words: ArchivePage
 
 /** Everything after the last picture. */
 export const PAGE_END = `</ul>
+</main>
 </body>
 </html>
 `;
