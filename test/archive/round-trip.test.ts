@@ -119,8 +119,8 @@ describe('a history that was taken elsewhere', () => {
       for (let at = 0; at < COUNT; at += 1)
         yield { name: `${at}`, modifiedAt: 0, content: new Uint8Array(0) };
     }
-    const parts: Uint8Array<ArrayBuffer>[] = [];
-    for await (const part of writeZip(files())) parts.push(new Uint8Array(part));
+    const parts: BlobPart[] = [];
+    for await (const part of writeZip(files())) parts.push(part);
     const file = new Blob(parts);
     expect((await readDirectory(file)).size).toBe(COUNT);
     expect(Object.keys((await unzip(await file.arrayBuffer())).entries)).toHaveLength(COUNT);

@@ -119,8 +119,8 @@ export function openHistory(name: string) {
     add: (...records: readonly HistoryRecord[]) => addHistory(open, announce, records),
     undo: ({ rows }: ImportOutcome) => removeHistory(open, announce, rows),
     async export(order?: ArchiveOrder): Promise<{ readonly file: Blob; readonly outcome: ArchiveOutcome }> {
-      const parts: Uint8Array<ArrayBuffer>[] = [];
-      const write = (part: Uint8Array<ArrayBuffer>): Promise<void> => Promise.resolve(void parts.push(part));
+      const parts: Blob[] = [];
+      const write = (part: Blob): Promise<void> => Promise.resolve(void parts.push(part));
       const source = { reader, digest, words: () => WORDS, madeBy: '0.1.0', now: () => CREATED_AT };
       const asked = order ?? { ids: await reader.allIds(), isWhole: true };
       const outcome = await writeArchive(source, asked, write, watching());

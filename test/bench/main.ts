@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureSystemPackages } from '../browser/system-packages';
+import { measureArchives } from './archive';
 import { measureBackgroundSize } from './background-size';
 import { measureClick } from './click-to-request';
 import { measureEventFrames } from './event-frames';
@@ -30,6 +31,7 @@ const PARTS = {
   reply: measureReply,
   frames: measureEventFrames,
   history: measureHistory,
+  archives: measureArchives,
   size: () => Promise.resolve(measureBackgroundSize()),
 } as const;
 

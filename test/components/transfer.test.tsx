@@ -8,6 +8,7 @@ import { faultWords } from '@/components/transfer-words';
 import { ARCHIVE_DEFECTS, ArchiveError } from '@/utils/core/archive-defect';
 import type { TransferWatch } from '@/utils/core/archive-ports';
 import type { ImportOutcome } from '@/utils/core/import-batch';
+import type { ImportCounts } from '@/utils/core/import-plan';
 import { createDeferred } from './support/deferred';
 import { createFakeTransfer } from './support/fake-transfer';
 import { installFakePopover } from './support/fake-popover';
@@ -69,11 +70,10 @@ function createLasting<Value>() {
   };
 }
 
-const archive = (run = vi.fn<() => Promise<ImportOutcome>>(() => Promise.resolve(OUTCOME))): OpenedFiles => ({
-  kind: 'archive',
-  counts: COUNTS,
-  run,
-});
+const archive = (
+  run = vi.fn<() => Promise<ImportOutcome>>(() => Promise.resolve(OUTCOME)),
+  counts: ImportCounts = COUNTS,
+): OpenedFiles => ({ kind: 'archive', counts, run });
 
 async function chooseFile(file = new File(['PK'], 'history.zip')): Promise<void> {
   await click('Look');
@@ -190,7 +190,7 @@ describe('an import', () => {
 
   it('has nothing to do where all of it is here, but can replace', async () => {
     const counts = { ...COUNTS, fresh: 0, here: 5 };
-    renderPage({ openFiles: () => Promise.resolve({ ...archive(), counts } as OpenedFiles) });
+    renderPage({ openFiles: () => Promise.resolve(archive(undefined, counts)) });
     await chooseFile();
     await screen.findByText('Everything in this archive is here already.');
     expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Download, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { buildZip } from '../archive/build-zip';
 import { seedHistory } from '../seed/seed-history';
 import { readArchive } from './archives/read-archive';
 import { readHistory, wipeHistory, type HistoryDump } from './archives/read-history';
@@ -158,6 +159,61 @@ test('a broken archive is refused in words, and nothing is changed', async () =>
   writeFileSync(cut, bytes.subarray(0, bytes.length - 1000));
   await chooseFiles(cut);
   await dialog().getByText('This archive is damaged.').first().waitFor();
+  await closeDialog();
+  expect((await readHistory(gallery)).pictures).toEqual(before.pictures);
+});
+
+/** Names of the files that exports left on the disk. */
+const LEFT_FILES = `(async () => {
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('exports', { create: true });
+  const names = [];
+  for await (const name of folder.keys()) names.push(name);
+  return names;
+})()`;
+
+test('an export that is cancelled leaves nothing behind', async () => {
+  await gallery.reload();
+  await expect.poll(() => gallery.evaluate(LEFT_FILES)).toEqual([]);
+  // The disk takes its time, so that a person can be quicker.
+  await gallery.evaluate(() => {
+    const { prototype } = FileSystemWritableFileStream;
+    const write = prototype.write;
+    prototype.write = function later(this: FileSystemWritableFileStream, data) {
+      return new Promise((resolve, reject) => {
+        addEventListener('disk-is-ready', () => void write.call(this, data).then(resolve, reject));
+      });
+    };
+  });
+  await openDialog();
+  await dialog().getByRole('button', { name: 'Export 41 pictures' }).click();
+  await dialog().getByRole('progressbar', { name: 'Writing the archive' }).waitFor();
+  await dialog().getByRole('button', { name: 'Cancel' }).click();
+  await gallery.evaluate(() => dispatchEvent(new Event('disk-is-ready')));
+  await dialog().getByText('Export cancelled. Nothing was saved.').first().waitFor();
+  expect(await gallery.evaluate(LEFT_FILES)).toEqual([]);
+});
+
+test('an export for which there is no room says so, and leaves nothing behind', async () => {
+  await gallery.evaluate(() => {
+    FileSystemWritableFileStream.prototype.write = () =>
+      Promise.reject(new DOMException('No room', 'QuotaExceededError'));
+  });
+  await dialog().getByRole('button', { name: 'Back' }).click();
+  await dialog().getByRole('button', { name: 'Export 41 pictures' }).click();
+  await dialog().getByText('There is not enough room on this computer').first().waitFor();
+  expect(await gallery.evaluate(LEFT_FILES)).toEqual([]);
+  await closeDialog();
+  await gallery.reload();
+  await gallery.locator('[data-image-id]').first().waitFor();
+});
+
+test('an archive that leads out of its folder is refused', async () => {
+  const evil = join(folder, 'evil.zip');
+  const file = buildZip([{ name: '../../evil.txt', bytes: Buffer.from('evil') }]);
+  writeFileSync(evil, Buffer.from(await file.arrayBuffer()));
+  await openDialog();
+  await chooseFiles(evil);
+  await dialog().getByText('could lead out of its folder').first().waitFor();
   await closeDialog();
   expect((await readHistory(gallery)).pictures).toEqual(before.pictures);
 });

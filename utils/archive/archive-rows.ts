@@ -72,7 +72,7 @@ async function* mapped<From, To>(
   for await (const part of parts) yield part.map(to);
 }
 
-async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   for await (const text of texts) yield encoder.encode(text);
 }
@@ -113,7 +113,7 @@ export function manifestBytes(
   reader: ArchiveReader,
   written: readonly WrittenPicture[],
   facts: ManifestFacts,
-): AsyncIterable<Uint8Array> {
+): AsyncIterable<Uint8Array<ArrayBuffer>> {
   return encoded(manifestText(reader, written, facts));
 }
 
@@ -122,6 +122,6 @@ export function pageBytes(
   reader: ArchiveReader,
   written: readonly WrittenPicture[],
   words: ArchivePageWords,
-): AsyncIterable<Uint8Array> {
+): AsyncIterable<Uint8Array<ArrayBuffer>> {
   return encoded(pageText(reader, written, words));
 }

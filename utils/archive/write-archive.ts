@@ -33,14 +33,15 @@ export interface ArchiveOutcome {
 /** Rows that are read at a time. */
 const WINDOW = 100;
 
-/** Pictures that are read while others are written, and the most bytes they may have together. */
-const AHEAD = 3;
+/** Pictures that are read while others are written. */
+const AHEAD = 4;
 
 /** A picture that is read whole, with its digest proven. */
 interface LoadedPicture {
   readonly picture: Picture;
   readonly path: string;
-  readonly original: Uint8Array;
+  readonly blob: Blob;
+  readonly original: Uint8Array<ArrayBuffer>;
   readonly thumbnail: Thumbnail | undefined;
   readonly thumbnailSha256: string;
 }
@@ -56,10 +57,17 @@ async function load(
     // Told with the outcome: the others shall not be lost for it.
     () => undefined,
   );
-  if (!bytes || !job || (await digest(bytes)) !== picture.sha256) return undefined;
+  if (!blob || !bytes || !job || (await digest(bytes)) !== picture.sha256) return undefined;
   const thumbnail = await reader.thumbnail(picture.id);
   const thumbnailSha256 = thumbnail ? await digest(new Uint8Array(thumbnail.bytes)) : '';
-  return { picture, path: picturePath(picture, job.prompt), original: bytes, thumbnail, thumbnailSha256 };
+  return {
+    picture,
+    path: picturePath(picture, job.prompt),
+    blob,
+    original: bytes,
+    thumbnail,
+    thumbnailSha256,
+  };
 }
 
 /** Reads some pictures ahead of those that are asked for, in their order. */
@@ -102,9 +110,9 @@ async function* archiveFiles(
       outcome.unreadable.push(id);
       continue;
     }
-    const { picture, path, original, thumbnail, thumbnailSha256: sha256 } = loaded;
+    const { picture, path, blob, original, thumbnail, thumbnailSha256: sha256 } = loaded;
     const modifiedAt = picture.createdAt;
-    yield { name: path, modifiedAt, content: original };
+    yield { name: path, modifiedAt, content: original, blob };
     if (thumbnail) {
       const small = { path: thumbnailPath(id), width: thumbnail.width, height: thumbnail.height };
       const content = new Uint8Array(thumbnail.bytes);
@@ -131,17 +139,23 @@ async function* archiveFiles(
 export async function writeArchive(
   source: ArchiveSource,
   order: ArchiveOrder,
-  write: (piece: Uint8Array<ArrayBuffer>) => Promise<void>,
+  write: (piece: Blob) => Promise<void>,
   { onProgress, signal }: TransferWatch,
 ): Promise<ArchiveOutcome> {
   const outcome: ArchiveOutcome = { pictures: 0, bytes: 0, unreadable: [] };
   const total = await source.reader.measure(order.ids);
   const told = (): void => onProgress({ done: { pictures: outcome.pictures, bytes: outcome.bytes }, total });
   told();
+  // While one piece is written, the next is read.
+  let writing: Promise<unknown> = Promise.resolve();
   for await (const piece of gather(writeZip(archiveFiles(source, order, outcome, told)))) {
+    await writing;
     signal.throwIfAborted();
-    await write(piece);
+    writing = write(piece);
+    // Met where it is awaited; until then nobody must be alarmed.
+    writing.catch(() => undefined);
   }
+  await writing;
   signal.throwIfAborted();
   return outcome;
 }

@@ -6,12 +6,17 @@ export interface ZipFile {
   /** Milliseconds since the epoch. */
   readonly modifiedAt: number;
   /** All its bytes, or what they come from: then their number is written behind them. */
-  readonly content: Uint8Array | AsyncIterable<Uint8Array>;
+  readonly content: Uint8Array<ArrayBuffer> | AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** The same bytes where the browser has them itself, so that they need not be handed to it once more. */
+  readonly blob?: Blob;
 }
+
+/** A part of an archive. */
+type Piece = Uint8Array<ArrayBuffer> | Blob;
 
 /** What the directory at the end says of a file. */
 interface Written {
-  readonly name: Uint8Array;
+  readonly name: Uint8Array<ArrayBuffer>;
   readonly flags: number;
   readonly time: number;
   readonly crc: number;
@@ -63,7 +68,7 @@ function record(...fields: readonly (readonly [bytes: 2 | 4 | 8, value: number])
   return new Uint8Array(view.buffer);
 }
 
-function localHeader({ name, flags, time, crc, size }: Omit<Written, 'offset'>): Uint8Array {
+function localHeader({ name, flags, time, crc, size }: Omit<Written, 'offset'>): Uint8Array<ArrayBuffer> {
   return record(
     [4, 0x04034b50],
     [2, VERSION],
@@ -79,7 +84,14 @@ function localHeader({ name, flags, time, crc, size }: Omit<Written, 'offset'>):
 }
 
 /** What the directory says of a file; only its place can need the long form. */
-function centralHeader({ name, flags, time, crc, size, offset }: Written): readonly Uint8Array[] {
+function centralHeader({
+  name,
+  flags,
+  time,
+  crc,
+  size,
+  offset,
+}: Written): readonly Uint8Array<ArrayBuffer>[] {
   const isLong = offset >= LONG;
   const head = record(
     [4, 0x02014b50],
@@ -103,7 +115,7 @@ function centralHeader({ name, flags, time, crc, size, offset }: Written): reado
 }
 
 /** The end of an archive, in the long form where there are more files or bytes than the short one can tell. */
-function endRecords(entries: number, size: number, offset: number): readonly Uint8Array[] {
+function endRecords(entries: number, size: number, offset: number): readonly Uint8Array<ArrayBuffer>[] {
   const end = record(
     [4, 0x06054b50],
     [2, 0],
@@ -136,11 +148,11 @@ function endRecords(entries: number, size: number, offset: number): readonly Uin
  * without half of its pictures.
  * @throws RangeError for a file of 4 GB or more
  */
-export async function* writeZip(files: AsyncIterable<ZipFile>): AsyncGenerator<Uint8Array> {
-  const directory: Uint8Array[] = [];
+export async function* writeZip(files: AsyncIterable<ZipFile>): AsyncGenerator<Piece> {
+  const directory: Uint8Array<ArrayBuffer>[] = [];
   let entries = 0;
   let offset = 0;
-  for await (const { name: text, modifiedAt, content } of files) {
+  for await (const { name: text, modifiedAt, content, blob } of files) {
     const name = new TextEncoder().encode(text);
     const isWhole = content instanceof Uint8Array;
     const known = isWhole ? { crc: crc32(content), size: content.length } : { crc: 0, size: 0 };
@@ -150,7 +162,7 @@ export async function* writeZip(files: AsyncIterable<ZipFile>): AsyncGenerator<U
     yield name;
     let { crc, size } = known;
     let after = 0;
-    if (isWhole) yield content;
+    if (isWhole) yield blob ?? content;
     else {
       for await (const part of content) {
         crc = crc32(part, crc);
@@ -173,27 +185,19 @@ export async function* writeZip(files: AsyncIterable<ZipFile>): AsyncGenerator<U
 }
 
 /** Bytes that are written at once; each write costs a way to the browser and back. */
-const GATHERED = 4 * 1024 * 1024;
+const GATHERED = 16 * 1024 * 1024;
 
 /** Puts small pieces together, so that none but the last is small. */
-export async function* gather(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let held: Uint8Array[] = [];
+export async function* gather(pieces: AsyncIterable<Piece>): AsyncGenerator<Blob> {
+  let held: Piece[] = [];
   let length = 0;
-  const together = (): Uint8Array<ArrayBuffer> => {
-    const whole = new Uint8Array(length);
-    let at = 0;
-    for (const piece of held) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    held = [];
-    length = 0;
-    return whole;
-  };
   for await (const piece of pieces) {
     held.push(piece);
-    length += piece.length;
-    if (length >= GATHERED) yield together();
+    length += piece instanceof Blob ? piece.size : piece.length;
+    if (length < GATHERED) continue;
+    yield new Blob(held);
+    held = [];
+    length = 0;
   }
-  if (length > 0) yield together();
+  if (length > 0) yield new Blob(held);
 }

@@ -3,7 +3,7 @@ import { reportFault } from './log';
 /** A file on the disk that no person sees. Until it is finished, nothing of it is kept. */
 export interface ScratchFile {
   /** @throws DOMException `QuotaExceededError` where there is no more room */
-  write(piece: Uint8Array<ArrayBuffer>): Promise<void>;
+  write(piece: Blob): Promise<void>;
   /** Everything that was written, on the disk and not in memory. */
   finish(): Promise<File>;
   /** Takes back what was written so far. */

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import * as v from 'valibot';
 
 const pictureSchema = v.looseObject({ id: v.string(), sha256: v.string() });
@@ -12,6 +11,11 @@ const dumpSchema = v.object({
 
 /** Everything of a history that can be compared. */
 export type HistoryDump = v.InferOutput<typeof dumpSchema>;
+
+/** A page of the extension, whoever drives it. */
+interface Page {
+  evaluate(script: string): Promise<unknown>;
+}
 
 /** Runs in a page of the extension, by the browser's own means. */
 const OPEN = `const opening = indexedDB.open('depict');

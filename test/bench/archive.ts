@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { requireBuiltExtension } from '../browser/extension-folder';
+import { launchExtension } from '../browser/launch-extension';
+import { wipeHistory } from '../e2e/archives/read-history';
+import { seedHistory } from '../seed/seed-history';
+import { median, type Measurement } from './measurement';
+import { measureGrowth } from './process-memory';
+
+/** A history of 2.1 GB. */
+const LARGE = { images: 1400, bytes: 1_500_000 } as const;
+
+const SMALL_BYTES = 20_000;
+
+const LENGTHS = { short: 1000, long: 10_000 } as const;
+
+const ROUNDS = 3;
+
+const PATIENCE = { timeout: 600_000 };
+
+/** Runs in a page of the extension: reads the bytes of every original, one after the other. */
+const READ_ALL = `(async () => {
+  const opening = indexedDB.open('depict');
+  await new Promise((resolve) => (opening.onsuccess = resolve));
+  const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const store = () => opening.result.transaction('originals').objectStore('originals');
+  const ids = await done(store().getAllKeys());
+  const start = performance.now();
+  let bytes = 0;
+  for (const id of ids) bytes += (await (await done(store().get(id))).arrayBuffer()).byteLength;
+  opening.result.close();
+  return bytes / 1000 / (performance.now() - start);
+})()`;
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Export and import' });
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Exports everything through the page. @returns milliseconds until the archive is complete */
+async function exportAll(page: Page, pictures: number, path?: string): Promise<number> {
+  await page.getByRole('button', { name: 'Export and import' }).click();
+  const start = dialog(page).getByRole('button', { name: /^Export \d/ });
+  await start.waitFor(PATIENCE);
+  const downloading = page.waitForEvent('download', PATIENCE);
+  const took = await timed(async () => {
+    await start.click();
+    await dialog(page).getByText(`${pictures} pictures exported as`).first().waitFor(PATIENCE);
+  });
+  const download = await downloading;
+  if (path !== undefined) await download.saveAs(path);
+  await download.delete();
+  await page.keyboard.press('Escape');
+  return took;
+}
+
+/** Imports an archive through the page. @returns milliseconds it was looked through and written */
+async function importAll(page: Page, pictures: number, path: string): Promise<number> {
+  await page.getByRole('button', { name: 'Export and import' }).click();
+  const start = dialog(page).getByRole('button', { name: `Import ${pictures} pictures` });
+  const checked = await timed(async () => {
+    await dialog(page).getByLabel('Files to import').setInputFiles(path);
+    await start.waitFor(PATIENCE);
+  });
+  const written = await timed(async () => {
+    await start.click();
+    await dialog(page).getByText(`and now has ${pictures}.`).first().waitFor(PATIENCE);
+  });
+  await page.keyboard.press('Escape');
+  return checked + written;
+}
+
+async function withHistory<Result>(
+  images: number,
+  bytes: number,
+  work: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const extension = await launchExtension({ extensionPath: requireBuiltExtension(), headless: true });
+  try {
+    await seedHistory(extension, { images, bytes });
+    const page = await extension.openPage('gallery.html');
+    await page.locator('[data-image-id]').first().waitFor();
+    return await work(page);
+  } finally {
+    await extension.close();
+  }
+}
+
+/** Memory and speed of an export of 2 GB. */
+function measureExport(): Promise<readonly Measurement[]> {
+  return withHistory(LARGE.images, LARGE.bytes, async (page) => {
+    const samples = {
+      speed: [] as number[],
+      floor: [] as number[],
+      all: [] as number[],
+      one: [] as number[],
+    };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      samples.floor.push(Number(await page.evaluate(READ_ALL)));
+      const growth = await measureGrowth(async () => {
+        const took = await exportAll(page, LARGE.images);
+        samples.speed.push((LARGE.images * LARGE.bytes) / 1000 / took);
+      });
+      samples.all.push(growth.all);
+      samples.one.push(growth.one);
+    }
+    const floor = median(samples.floor);
+    const memory = (name: string, ours: readonly number[]): Measurement => ({
+      name: `export of 2 GB: memory of ${name}`,
+      unit: 'MB',
+      ours: median(ours),
+      floor: 0,
+      goal: 300,
+      rule: '300 MB more than idle',
+      samples: { ours, floor: [] },
+    });
+    return [
+      {
+        name: 'export of 2 GB',
+        unit: 'MB/s',
+        ours: median(samples.speed),
+        floor,
+        goal: floor / 2,
+        moreIsBetter: true,
+        rule: 'half as fast as reading the same blobs',
+        samples: { ours: samples.speed, floor: samples.floor },
+      },
+      memory('all processes', samples.all),
+      memory('the largest', samples.one),
+    ];
+  });
+}
+
+/** Milliseconds for a picture of an import. */
+function measureImport(pictures: number, folder: string): Promise<number> {
+  return withHistory(pictures, SMALL_BYTES, async (page) => {
+    const path = join(folder, `${pictures}.zip`);
+    await exportAll(page, pictures, path);
+    await wipeHistory(page);
+    await page.reload();
+    await page.getByText('No pictures yet').waitFor();
+    return (await importAll(page, pictures, path)) / pictures;
+  });
+}
+
+/** What taking a history elsewhere and bringing it back costs. */
+export async function measureArchives(): Promise<readonly Measurement[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'depict-archives-'));
+  try {
+    const exported = await measureExport();
+    const short = await measureImport(LENGTHS.short, folder);
+    const long = await measureImport(LENGTHS.long, folder);
+    return [
+      ...exported,
+      {
+        name: 'import of 10,000: one picture',
+        unit: 'ms',
+        ours: long,
+        floor: short,
+        goal: short * 1.5,
+        rule: '1.5 × the same among 1,000',
+        samples: { ours: [long], floor: [short] },
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
