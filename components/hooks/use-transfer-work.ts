@@ -46,6 +46,9 @@ export interface TransferWork {
   readonly reset: () => void;
 }
 
+/** How often progress is shown, in milliseconds: drawing it for each picture takes the time it tells of. */
+const TOLD_MS = 200;
+
 const IDLE: TransferState = { kind: 'idle' };
 
 const ended = (words: readonly string[], isBad = false, rows?: AddedRows): TransferState => ({
@@ -84,9 +87,12 @@ export function useTransferWork(
     const abort = new AbortController();
     running.current = abort;
     setState({ kind: 'working', what });
+    let told = -Infinity;
     const onProgress = (progress: TransferProgress): void => {
       // Whoever still reads when it has ended is not heard any more.
-      if (running.current === abort) setState({ kind: 'working', what, progress });
+      if (running.current !== abort || performance.now() - told < TOLD_MS) return;
+      told = performance.now();
+      setState({ kind: 'working', what, progress });
     };
     const settle = async (): Promise<void> => {
       const next = await work({ signal: abort.signal, onProgress }).catch((thrown: unknown) =>
