@@ -10,10 +10,16 @@ describe('a history that was taken elsewhere', () => {
     const there = openHistory('there');
     await here.add(
       await makeRecord('a', 3, {
-        job: { passage: makePassage(), cost: { amount: 0.04, unknownReplies: 1 } },
+        job: {
+          passage: makePassage({ position: 640 }),
+          cost: { amount: 0.04, unknownReplies: 1 },
+          repeatOf: 'job-0',
+        },
       }),
       await makeRecord('b', 1, { picture: { favorite: true, tags: ['fog', '雾'], note: 'Look again' } }),
-      await makeRecord('c', 0, { job: { state: 'failed', failure: { kind: 'serverError', status: 500 } } }),
+      await makeRecord('c', 0, {
+        job: { state: 'failed', failure: { kind: 'serverError', status: 500 }, dismissed: true },
+      }),
     );
     const { file, outcome } = await here.export();
     expect(outcome).toEqual({ pictures: 4, bytes: 256, unreadable: [] });

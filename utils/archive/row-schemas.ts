@@ -57,6 +57,7 @@ const passage = v.object({
   pageTitle: text,
   pageUrl: text,
   language: text,
+  position: optionalCount,
 });
 
 const reply = v.object({
@@ -132,6 +133,8 @@ export const jobSchema = v.object({
     v.array(v.object({ index: count, address: text, revisedPrompt: optionalText })),
   ),
   unseen: v.exactOptional(v.literal(1)),
+  dismissed: v.exactOptional(v.literal(true)),
+  repeatOf: optionalText,
   pictureIds: v.array(id),
 }) satisfies v.GenericSchema<unknown, Job>;
 

@@ -1,0 +1,17 @@
+import type * as v from 'valibot';
+import { expectTypeOf, it } from 'vitest';
+import type { jobSchema, pictureSchema } from '@/utils/archive/row-schemas';
+import type { Job } from '@/utils/core/job';
+import type { Passage } from '@/utils/core/passage';
+import type { Picture } from '@/utils/core/picture';
+
+type JobRow = v.InferOutput<typeof jobSchema>;
+
+it('names every field of our rows: one that is forgotten would be lost on the way', () => {
+  // Bytes that nobody has looked at yet are in no archive.
+  expectTypeOf<Exclude<keyof Job, keyof JobRow>>().toEqualTypeOf<'arrivedPictures'>();
+  expectTypeOf<Exclude<keyof Passage, keyof NonNullable<JobRow['passage']>>>().toEqualTypeOf<never>();
+  expectTypeOf<
+    Exclude<keyof Picture, keyof v.InferOutput<typeof pictureSchema>>
+  >().toEqualTypeOf<'deletedAt'>();
+});
