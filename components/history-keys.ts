@@ -20,6 +20,7 @@ export const HISTORY_KEYS: readonly KeyHint[] = [
   { keys: ['S'], words: 'keys.favorite' },
   { keys: ['T'], words: 'keys.tag' },
   { keys: ['C'], words: 'keys.copyPrompts' },
+  { keys: ['D'], words: 'keys.download' },
   { keys: ['Delete'], words: 'keys.delete' },
   { keys: ['Ctrl+Z'], words: 'keys.undo' },
   { keys: ['?'], words: 'keys.sheet' },

@@ -67,7 +67,16 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
   const versions = useVersions(contents, image);
   const counts = useFilterCounts(contents, query, isFiltering);
   const selection = useSelection(pictureIds);
-  const actions = useMemo(() => tellOfActions(bulk, toast, contents.index), [bulk, toast, contents.index]);
+  const { download, transfer } = props;
+  const actions = useMemo(() => {
+    const downloadAll = (ids: readonly string[]): void => {
+      const [only = ''] = ids;
+      const entry = ids.length === 1 ? history.rows.get(only) : undefined;
+      if (entry) download(entry);
+      else transfer.exportPictures(ids);
+    };
+    return tellOfActions(bulk, toast, contents.index, downloadAll);
+  }, [bulk, toast, contents.index, history.rows, download, transfer]);
   const keys = useHistoryKeys({ selection, isKnown, on: actions, undo: toast.message?.action?.run });
   const focus = useCallback((id: string) => grid.current?.focus(id), []);
   useScrollToJob(job, view.ids, contents.complete, props.findJob, focus);
@@ -150,6 +159,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
         areFavorites={areFavorites(contents.index, selection.chosen)}
         isTagging={keys.isTagging}
         onTagging={keys.setTagging}
+        onCompare={compare}
         on={actions}
       />
       {keys.sheet}

@@ -12,9 +12,23 @@ interface KeySheetProps {
 
 const isMac = (): boolean => navigator.platform.startsWith('Mac');
 
+/** What is written on keys that browsers know by another name. */
+const CAPS: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
+
 /** A key as it is written on this person's keyboard. */
 function keyWords(part: string): string {
-  return part === 'Ctrl' && isMac() ? '⌘' : part;
+  if (part === 'Ctrl') return isMac() ? '⌘' : part;
+  return CAPS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+}
+
+/** Keys that are pressed together; the one that is the sign between them stands alone. */
+function partsOf(combination: string): readonly string[] {
+  return combination.length > 1 ? combination.split('+') : [combination];
 }
 
 function Keys({ hint }: { readonly hint: KeyHint }): ReactElement {
@@ -22,7 +36,7 @@ function Keys({ hint }: { readonly hint: KeyHint }): ReactElement {
     <dt>
       {hint.keys.map((combination) => (
         <span key={combination} className={css['keys']}>
-          {combination.split('+').map((part) => (
+          {partsOf(combination).map((part) => (
             <kbd key={part}>{keyWords(part)}</kbd>
           ))}
         </span>

@@ -1,4 +1,4 @@
-import { Copy, Star, Tag, Trash2, X } from 'lucide-react';
+import { Columns2, Copy, Download, Star, Tag, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { parseTags } from '@/utils/core/tags';
 import { t, tCount } from '@/utils/i18n/translate';
@@ -18,6 +18,7 @@ interface SelectionBarProps {
   /** Whether the line for tags is open. */
   readonly isTagging: boolean;
   readonly onTagging: (isTagging: boolean) => void;
+  readonly onCompare: (ids: readonly [string, string]) => void;
   readonly on: ToldActions;
 }
 
@@ -54,6 +55,9 @@ export function SelectionBar(props: SelectionBarProps): ReactElement | null {
   const { selection, total, areFavorites, isTagging, onTagging, on } = props;
   const { chosen, takeAll, clear } = selection;
   if (chosen.length === 0) return null;
+  const [first, second, ...more] = chosen;
+  const pair =
+    first !== undefined && second !== undefined && more.length === 0 ? ([first, second] as const) : undefined;
   const remove = (): void => {
     on.remove(chosen);
     clear();
@@ -89,6 +93,16 @@ export function SelectionBar(props: SelectionBarProps): ReactElement | null {
             <Copy size={15} aria-hidden />
             {t('selection.copyPrompts')}
           </Button>
+          <Button onClick={() => on.download(chosen)}>
+            <Download size={15} aria-hidden />
+            {t(chosen.length === 1 ? 'history.download' : 'selection.downloadZip')}
+          </Button>
+          {pair && (
+            <Button onClick={() => props.onCompare(pair)}>
+              <Columns2 size={15} aria-hidden />
+              {t('compare.open')}
+            </Button>
+          )}
           <Button onClick={remove}>
             <Trash2 size={15} aria-hidden />
             {t('history.delete')}

@@ -19,6 +19,8 @@ export interface ToldActions {
   readonly toggleFavorite: (ids: readonly string[]) => void;
   readonly addTags: (ids: readonly string[], tags: readonly string[]) => void;
   readonly copyPrompts: (ids: readonly string[]) => void;
+  /** One as the file it is, several as a ZIP. */
+  readonly download: (ids: readonly string[]) => void;
   /** To the trash, with a way back. */
   readonly remove: (ids: readonly string[]) => void;
 }
@@ -29,8 +31,14 @@ export function areFavorites(index: HistoryIndex, ids: readonly string[]): boole
 }
 
 /** Says what becomes of actions. */
-export function tellOfActions(bulk: BulkActions, toast: ToastControl, index: HistoryIndex): ToldActions {
+export function tellOfActions(
+  bulk: BulkActions,
+  toast: ToastControl,
+  index: HistoryIndex,
+  download: ToldActions['download'],
+): ToldActions {
   return {
+    download,
     toggleFavorite(ids) {
       const favorite = !areFavorites(index, ids);
       const words = tCount(favorite ? 'selection.starred' : 'selection.unstarred', ids.length);

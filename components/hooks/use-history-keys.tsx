@@ -1,8 +1,10 @@
 import { useCallback, useState, type ReactElement } from 'react';
 import { t } from '@/utils/i18n/translate';
+import { COMPARE_KEYS } from '../compare-keys';
 import { HISTORY_KEYS } from '../history-keys';
 import { KeySheet } from '../key-sheet';
 import type { ToldActions } from '../told-actions';
+import { VIEWER_KEYS } from '../viewer-keys';
 import { usePageKeys } from './use-page-keys';
 import type { SelectionControl } from './use-selection';
 
@@ -65,15 +67,24 @@ export function useHistoryKeys({ selection, isKnown, on, undo }: HistoryKeysPort
       setTagging(true);
     }),
     c: withMeant(on.copyPrompts),
+    d: withMeant(on.download),
     Delete: withMeant((ids) => {
       on.remove(ids);
       clear();
     }),
     'mod+z': undo,
   });
+  const inViewer = new Set(VIEWER_KEYS.map(({ words }) => words));
   const close = useCallback(() => setOpen(false), []);
   const sheet = isOpen ? (
-    <KeySheet groups={[{ title: t('page.history'), hints: HISTORY_KEYS }]} onClose={close} />
+    <KeySheet
+      groups={[
+        { title: t('page.history'), hints: HISTORY_KEYS },
+        { title: t('history.viewer'), hints: VIEWER_KEYS },
+        { title: t('compare.title'), hints: COMPARE_KEYS.filter(({ words }) => !inViewer.has(words)) },
+      ]}
+      onClose={close}
+    />
   ) : null;
   return { sheet, open: () => setOpen(true), isTagging: isTagging && chosen.length > 0, setTagging };
 }

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeEntry } from '../fixtures/entries';
 import { queryViewer, renderHistory, viewer } from './support/history-page';
 import { settle } from './support/settle';
@@ -130,6 +130,26 @@ describe('what is chosen', () => {
     await userEvent.click(inBar('Copy prompts'));
     expect(bulk.copyPrompts.mock.calls).toEqual([[['picture-e', 'picture-c']]]);
     expect(screen.getByText('2 prompts copied')).toBeTruthy();
+  });
+
+  it('is downloaded: one as it is, several as a ZIP in their order', async () => {
+    const { download, transfer } = open();
+    await userEvent.click(box('e'));
+    await userEvent.click(inBar('Download'));
+    expect(download).toHaveBeenCalledExactlyOnceWith(ENTRIES[1]);
+    await userEvent.click(tile('c'));
+    await userEvent.click(inBar('Download as ZIP'));
+    await vi.waitFor(() => expect(transfer.exportPictures).toHaveBeenCalled());
+    expect(transfer.exportPictures.mock.calls[0]?.[0]).toEqual(['picture-e', 'picture-c']);
+  });
+
+  it('is compared where it is two pictures, and not otherwise', async () => {
+    open();
+    await userEvent.click(box('e'));
+    expect(within(bar()).queryByRole('button', { name: 'Compare' })).toBeNull();
+    await userEvent.click(tile('c'));
+    await userEvent.click(inBar('Compare'));
+    expect(decodeURIComponent(location.hash)).toBe('#compare=picture-e,picture-c');
   });
 
   it('goes to the trash together, and comes back together', async () => {

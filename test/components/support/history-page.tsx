@@ -39,6 +39,7 @@ export function renderHistory(options: HistoryOptions = {}) {
   history.replaceState(null, '', `/gallery.html${options.hash ?? ''}`);
   document.documentElement.lang = 'en';
   const popover = installFakePopover();
+  const transfer = createFakeTransfer();
   const jobs = createFakeLive<readonly Job[]>();
   const waiting = createFakeLive(0);
   const storage = createFakeLive<StorageState>({ unsaved: [] });
@@ -91,7 +92,7 @@ export function renderHistory(options: HistoryOptions = {}) {
     watchStorageUse: () => use,
     retention,
     bulk,
-    transfer: createFakeTransfer(),
+    transfer,
     ...callbacks,
   };
   render(
@@ -102,6 +103,7 @@ export function renderHistory(options: HistoryOptions = {}) {
   return {
     ...on,
     bulk,
+    transfer,
     onJob,
     popover,
     fail: contents.fail,
