@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { itemsBetween, placeOf, type GridLayout } from '@/utils/core/grid-layout';
+import { LEAVING } from './use-place';
 
 /** A picture, and how far below the top of the window it stands, in CSS pixels. */
 interface Anchor {
@@ -87,22 +88,35 @@ export function useKeptPlace(grid: HTMLElement | null, shown: Shown): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = (): void => {
+      clearTimeout(timer);
       const { anchor } = before.current;
       const state: unknown = history.state;
       const kept = typeof state === 'object' && state !== null ? state : {};
       history.replaceState({ ...kept, anchor }, '');
     };
-    const scrolled = (): void => {
+    const look = (): void => {
       before.current = { ...before.current, anchor: readAnchor() };
+    };
+    const scrolled = (): void => {
+      look();
       clearTimeout(timer);
       timer = setTimeout(save, SAVED_AFTER_MS);
     };
+    const leave = (): void => {
+      look();
+      save();
+    };
     addEventListener('scroll', scrolled, { passive: true });
+    // Chromium forgets what is written while a page is left, so that this is only for those that do not.
     addEventListener('pagehide', save);
+    addEventListener(LEAVING, leave);
+    addEventListener('popstate', scrolled);
     return () => {
       clearTimeout(timer);
       removeEventListener('scroll', scrolled);
       removeEventListener('pagehide', save);
+      removeEventListener(LEAVING, leave);
+      removeEventListener('popstate', scrolled);
     };
   }, [readAnchor]);
 }

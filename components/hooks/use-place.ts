@@ -28,6 +28,9 @@ export interface Ways {
 
 const MOVED = 'depict-moved';
 
+/** Told on the window before a new step of the browser's history: what belongs to the present one is written there now. */
+export const LEAVING = 'depict-leaving';
+
 const OTHER_ROOMS: readonly Exclude<Room, 'pictures'>[] = ['trash', 'storage'];
 
 const COMPARE = 'compare';
@@ -45,6 +48,7 @@ function present(): string {
 function write(hash: string, how: 'pushState' | 'replaceState'): void {
   clearTimeout(ahead?.timer);
   ahead = undefined;
+  if (how === 'pushState') dispatchEvent(new Event(LEAVING));
   const state: unknown = how === 'replaceState' ? history.state : null;
   history[how](state, '', hash === '' ? location.pathname : hash);
 }
