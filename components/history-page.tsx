@@ -118,7 +118,7 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
         found={pictureIds.length}
         foundJobs={view.ids.length - pictureIds.length}
         behind={view.behind}
-        isLooking={isReady && !isKnown && !needsNoIndex(query)}
+        isLooking={snapshot.state !== 'failed' && !isKnown && !needsNoIndex(query)}
         isEmpty={isEmpty}
         trashed={trashed}
         onOpenTrash={() => visit('trash')}

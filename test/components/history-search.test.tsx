@@ -28,6 +28,12 @@ function shown(): readonly (string | null)[] {
 const filters = () => screen.getByRole('button', { name: 'Filters' });
 
 describe('the search box', () => {
+  it('counts nothing before anything is read', () => {
+    renderHistory({ hash: '#q=fox' });
+    expect(screen.getByText('Looking through the history…')).toBeTruthy();
+    expect(screen.queryByText(/^0 pictures/)).toBeNull();
+  });
+
   it('finds as somebody types, without accents and inside of Chinese', async () => {
     renderHistory().show(ALL);
     await userEvent.type(searchBox(), 'CAFE night');
