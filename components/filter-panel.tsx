@@ -13,7 +13,7 @@ interface FilterPanelProps {
   readonly onChange: (query: HistoryQuery) => void;
 }
 
-const CHOICES = ['model', 'server', 'site', 'tag', 'shape', 'state'] as const;
+const CHOICES = ['model', 'server', 'site', 'tag', 'size', 'shape', 'state'] as const;
 
 const FLAGS = ['favorite', 'noted'] as const;
 

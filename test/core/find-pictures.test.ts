@@ -39,6 +39,7 @@ describe('filters', () => {
     ['model=dall-e-3', 'b'],
     ['server=other.example', 'd'],
     ['site=example.org', 'd'],
+    ['size=1024+×+1024', 'a'],
     ['shape=square', 'a'],
     ['shape=landscape', 'c'],
     ['shape=portrait', 'bd'],
@@ -79,7 +80,7 @@ describe('an address', () => {
   it.each([
     '',
     'q=red+fox&order=page',
-    'model=a&server=b&site=c&tag=d&shape=square&state=done&favorite=1&noted=1&from=2026-01-01&to=2026-12-31&order=cost',
+    'model=a&server=b&site=c&tag=d&size=1024+%C3%97+1024&shape=square&state=done&favorite=1&noted=1&from=2026-01-01&to=2026-12-31&order=cost',
   ])('tells what is asked for: %s', (hash) => {
     expect(formatQuery(ask(hash)).toString()).toBe(hash);
   });

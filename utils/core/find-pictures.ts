@@ -13,7 +13,7 @@ function startOfDay(day: string, days = 0): number {
 
 /** What each filter lets through; those that are not set are left out. */
 function testsOf(query: HistoryQuery): ReadonlyMap<HistoryFilter, Test> {
-  const { model, server, site, tag, shape, state, from, to } = query;
+  const { model, server, site, tag, size, shape, state, from, to } = query;
   const since = from === undefined ? 0 : startOfDay(from);
   const before = to === undefined ? 0 : startOfDay(to, 1);
   const all: Readonly<Record<HistoryFilter, Test>> = {
@@ -21,6 +21,7 @@ function testsOf(query: HistoryQuery): ReadonlyMap<HistoryFilter, Test> {
     server: ({ job }) => job.server === server,
     site: ({ job }) => job.site === site,
     state: ({ job }) => job.state === state,
+    size: (facts) => facts.size === size,
     shape: (facts) => facts.shape === shape,
     tag: ({ tags }) => tag !== undefined && tags.includes(tag),
     favorite: ({ favorite }) => favorite,
@@ -41,7 +42,17 @@ export function findPictures(facts: readonly PictureFacts[], query: HistoryQuery
 }
 
 /** Filters whose values are counted. */
-export const COUNTED = ['model', 'server', 'site', 'shape', 'state', 'tag', 'favorite', 'noted'] as const;
+export const COUNTED = [
+  'model',
+  'server',
+  'site',
+  'size',
+  'shape',
+  'state',
+  'tag',
+  'favorite',
+  'noted',
+] as const;
 
 export type CountedFilter = (typeof COUNTED)[number];
 
@@ -53,6 +64,7 @@ const VALUES: Readonly<Record<CountedFilter, (facts: PictureFacts) => string | r
   server: ({ job }) => job.server,
   site: ({ job }) => job.site,
   state: ({ job }) => job.state,
+  size: ({ size }) => size,
   shape: ({ shape = '' }) => shape,
   tag: ({ tags }) => tags,
   favorite: ({ favorite }) => (favorite ? '1' : ''),
@@ -76,6 +88,7 @@ export function countFilters(facts: readonly PictureFacts[], query: HistoryQuery
     model: new Map(),
     server: new Map(),
     site: new Map(),
+    size: new Map(),
     shape: new Map(),
     state: new Map(),
     tag: new Map(),

@@ -58,7 +58,10 @@ export function createHistoryIndex(): HistoryIndex {
     get: (id) => pictures.get(id),
     put(entries) {
       const look = factsOnce();
-      for (const entry of entries) pictures.set(entry.picture.id, pictureFacts(entry, look(entry.job)));
+      for (const entry of entries) {
+        const facts = pictureFacts(entry, look(entry.job));
+        pictures.set(facts.id, { ...facts, size: shared(facts.size) });
+      }
     },
     putJob(job) {
       const isKnown = jobs.has(job.id);

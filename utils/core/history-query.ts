@@ -15,6 +15,8 @@ export interface HistoryQuery {
   readonly model?: string;
   readonly server?: string;
   readonly site?: string;
+  /** Pixels, such as `1024 × 1536`. */
+  readonly size?: string;
   readonly shape?: PictureShape;
   readonly state?: JobState;
   readonly tag?: string;
@@ -31,7 +33,7 @@ export interface HistoryQuery {
 /** Everything, newest first. */
 export const WHOLE_HISTORY: HistoryQuery = { text: '', order: 'newest' };
 
-const FREE_FILTERS = ['model', 'server', 'site', 'tag'] as const;
+const FREE_FILTERS = ['model', 'server', 'site', 'tag', 'size'] as const;
 
 const FLAGS = ['favorite', 'noted', 'stacked'] as const;
 
@@ -54,6 +56,7 @@ export function parseQuery(parameters: URLSearchParams): HistoryQuery {
   const flag = (name: (typeof FLAGS)[number]): boolean => parameters.get(name) === '1';
   const day = (name: (typeof DAYS)[number]): string | undefined => DAY.exec(parameters.get(name) ?? '')?.[0];
   const [model, server, site, tag] = [free('model'), free('server'), free('site'), free('tag')];
+  const size = free('size');
   const shape = oneOf(SHAPES, parameters.get('shape'));
   const state = oneOf(JOB_STATES, parameters.get('state'));
   const [from, to] = [day('from'), day('to')];
@@ -62,6 +65,7 @@ export function parseQuery(parameters: URLSearchParams): HistoryQuery {
     ...(server !== undefined && { server }),
     ...(site !== undefined && { site }),
     ...(tag !== undefined && { tag }),
+    ...(size !== undefined && { size }),
     ...(shape && { shape }),
     ...(state && { state }),
     ...(flag('favorite') && { favorite: true }),

@@ -1,5 +1,6 @@
 import type { PictureEntry } from './history';
 import type { Job, JobState } from './job';
+import type { Picture } from './picture';
 import { normaliseText } from './search';
 import { versionKey, type VersionKey } from './versions';
 
@@ -34,6 +35,8 @@ export interface PictureFacts {
   readonly createdAt: number;
   /** Absent for a job. */
   readonly shape: PictureShape | undefined;
+  /** Pixels as they are counted, such as `1024 × 1536`; empty for a job. */
+  readonly size: string;
   /** Of the original; none of a job. */
   readonly bytes: number;
   readonly favorite: boolean;
@@ -87,6 +90,11 @@ function shapeOf(width: number, height: number): PictureShape {
 
 const NO_TAGS: readonly string[] = [];
 
+/** Pixels as a person writes them, in an address as well as on the page. */
+function sizeWords({ width, height }: Picture): string {
+  return `${width} × ${height}`;
+}
+
 /** What lists need of a picture. */
 export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): PictureFacts {
   const { revisedPrompt = '', tags = NO_TAGS, note = '' } = picture;
@@ -95,6 +103,7 @@ export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): P
     id: picture.id,
     createdAt: picture.createdAt,
     shape: shapeOf(picture.width, picture.height),
+    size: sizeWords(picture),
     bytes: picture.byteSize,
     favorite: picture.favorite,
     tags,
@@ -106,7 +115,15 @@ export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): P
 
 /** What lists need of a job that stands in the history itself, in the place of a picture. */
 export function unfinishedFacts({ id, createdAt }: Job, facts: JobFacts): PictureFacts {
-  const none = { shape: undefined, bytes: 0, favorite: false, tags: NO_TAGS, noted: false, text: '' };
+  const none = {
+    shape: undefined,
+    size: '',
+    bytes: 0,
+    favorite: false,
+    tags: NO_TAGS,
+    noted: false,
+    text: '',
+  };
   return { id, createdAt, ...none, job: facts };
 }
 
