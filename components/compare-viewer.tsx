@@ -1,5 +1,5 @@
 import { ArrowLeftRight, X } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
 import { fitInto, isZoomed, percentOf } from '@/utils/core/zoom';
 import { t } from '@/utils/i18n/translate';
@@ -10,6 +10,7 @@ import { CompareSides } from './compare-sides';
 import { CompareSlider } from './compare-slider';
 import css from './compare-viewer.module.css';
 import { useFrameSize } from './hooks/use-frame-size';
+import { useModal } from './hooks/use-modal';
 import { useZoom } from './hooks/use-zoom';
 import type { ChangeZoom } from './hooks/use-zoom-gestures';
 import { actionOf } from './key-press';
@@ -35,7 +36,7 @@ export function CompareViewer({ left, right, onSwap, onClose }: CompareViewerPro
   // The view stays where it is when the two change places.
   const [zoom, setZoom] = useZoom('both');
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useModal(dialog);
 
   const frameOf = useCallback(({ picture }: PictureEntry) => size && fitInto(size, picture, MARGIN), [size]);
   const changeBy =

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode } from 'react';
 import { t } from '@/utils/i18n/translate';
 import css from './dialog.module.css';
+import { useModal } from './hooks/use-modal';
 import { IconButton } from './icon-button';
 
 interface DialogProps {
@@ -13,7 +14,7 @@ interface DialogProps {
 /** A dialog over the page, open as long as it is there; Escape and a button close it. */
 export function Dialog({ title, onClose, children }: DialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useModal(dialog);
   return (
     <dialog ref={dialog} className={css['dialog']} aria-label={title} onClose={onClose}>
       <div className={css['top']}>

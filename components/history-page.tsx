@@ -28,7 +28,7 @@ import { StorageNotice } from './storage-notice';
 import { Toast } from './toast';
 import { areFavorites, tellOfActions, type BulkActions } from './told-actions';
 import { toldViewerActions } from './told-viewer-actions';
-import { ViewerAtPlace, type PictureActions } from './viewer-at-place';
+import { placeAmong, ViewerAtPlace, type PictureActions } from './viewer-at-place';
 
 /** What the history page stands on, and what it asks of the world. */
 export interface HistoryPageProps extends PictureActions {
@@ -86,9 +86,11 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
     (next: string | undefined): void => {
       open(next);
       // Where a person turned pages to is where they are now.
-      if (next === undefined && image !== undefined) focus(image);
+      if (next === undefined && image !== undefined) {
+        focus(pictureIds[placeAmong(pictureIds, image, versions)] ?? image);
+      }
     },
-    [open, image, focus],
+    [open, image, focus, pictureIds, versions],
   );
   const dismiss = useCallback(
     (one: Job) => toast.sayDone(dismissJob(one, true), t('jobs.dismissed'), () => dismissJob(one, false)),

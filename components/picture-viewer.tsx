@@ -6,6 +6,7 @@ import { t } from '@/utils/i18n/translate';
 import { failureWords } from './failure-words';
 import { useFrameSize } from './hooks/use-frame-size';
 import { leaveFullScreen, useFullScreen } from './hooks/use-full-screen';
+import { useModal } from './hooks/use-modal';
 import { useZoom } from './hooks/use-zoom';
 import { actionOf } from './key-press';
 import { PictureDetails } from './picture-details';
@@ -57,10 +58,8 @@ export function PictureViewer({ entry, versions, failure, on, children }: Pictur
   const size = useFrameSize(element);
   const frame = size && entry && fitInto(size, entry.picture, isFullScreen ? NO_MARGIN : MARGIN);
 
-  useEffect(() => {
-    dialog.current?.showModal();
-    setElement(stage.current);
-  }, []);
+  useModal(dialog);
+  useEffect(() => setElement(stage.current), []);
 
   // Keys are heard where the focus is: it may have been on something that is gone, or is hidden by the full screen.
   useEffect(() => {

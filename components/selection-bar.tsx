@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent, type ReactElement } from '
 import { parseTags } from '@/utils/core/tags';
 import { t, tCount } from '@/utils/i18n/translate';
 import { Button } from './button';
+import { useBarFocus } from './hooks/use-bar-focus';
 import type { SelectionControl } from './hooks/use-selection';
 import css from './selection-bar.module.css';
 import type { ToldActions } from './told-actions';
@@ -54,6 +55,7 @@ function TagLine({ onDone }: { readonly onDone: (tags: readonly string[]) => voi
 export function SelectionBar(props: SelectionBarProps): ReactElement | null {
   const { selection, total, areFavorites, isTagging, onTagging, on } = props;
   const { chosen, takeAll, clear } = selection;
+  const tagButton = useBarFocus(chosen.length > 0, isTagging);
   if (chosen.length === 0) return null;
   const [first, second, ...more] = chosen;
   const pair =
@@ -81,19 +83,19 @@ export function SelectionBar(props: SelectionBarProps): ReactElement | null {
         />
       ) : (
         <>
-          <Button onClick={() => on.toggleFavorite(chosen)}>
+          <Button aria-keyshortcuts="S" onClick={() => on.toggleFavorite(chosen)}>
             <Star size={15} fill={areFavorites ? 'currentColor' : 'none'} aria-hidden />
             {t(areFavorites ? 'selection.notFavorite' : 'history.favorite')}
           </Button>
-          <Button onClick={() => onTagging(true)}>
+          <Button ref={tagButton} aria-keyshortcuts="T" onClick={() => onTagging(true)}>
             <Tag size={15} aria-hidden />
             {t('selection.addTags')}
           </Button>
-          <Button onClick={() => on.copyPrompts(chosen)}>
+          <Button aria-keyshortcuts="C" onClick={() => on.copyPrompts(chosen)}>
             <Copy size={15} aria-hidden />
             {t('selection.copyPrompts')}
           </Button>
-          <Button onClick={() => on.download(chosen)}>
+          <Button aria-keyshortcuts="D" onClick={() => on.download(chosen)}>
             <Download size={15} aria-hidden />
             {t(chosen.length === 1 ? 'history.download' : 'selection.downloadZip')}
           </Button>
@@ -103,7 +105,7 @@ export function SelectionBar(props: SelectionBarProps): ReactElement | null {
               {t('compare.open')}
             </Button>
           )}
-          <Button onClick={remove}>
+          <Button aria-keyshortcuts="Delete" onClick={remove}>
             <Trash2 size={15} aria-hidden />
             {t('history.delete')}
           </Button>
@@ -113,6 +115,7 @@ export function SelectionBar(props: SelectionBarProps): ReactElement | null {
         look="quiet"
         icon
         aria-label={t('selection.clear')}
+        aria-keyshortcuts="Escape"
         title={t('selection.clear')}
         onClick={clear}
       >

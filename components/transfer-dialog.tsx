@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
+import { useModal } from './hooks/use-modal';
 import type { TransferWork } from './hooks/use-transfer-work';
 import { ImportQuestion } from './import-question';
 import css from './transfer.module.css';
@@ -21,7 +22,7 @@ export function TransferDialog({ port, work, shown, onClose }: TransferDialogPro
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { state } = work;
-  useEffect(() => dialog.current?.showModal(), []);
+  useModal(dialog);
   // What had the focus is gone with what it was about.
   useEffect(() => {
     const { activeElement } = document;

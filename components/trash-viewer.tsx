@@ -1,10 +1,11 @@
 import { ArchiveRestore, X } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
 import { fitInto, isZoomed, percentOf } from '@/utils/core/zoom';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import { useFrameSize } from './hooks/use-frame-size';
+import { useModal } from './hooks/use-modal';
 import { useZoom } from './hooks/use-zoom';
 import { useZoomGestures, type ChangeZoom } from './hooks/use-zoom-gestures';
 import { actionOf } from './key-press';
@@ -36,7 +37,7 @@ export function TrashViewer({ entry, onRestore, onClose }: TrashViewerProps): Re
     [size, setZoom, entry.picture],
   );
   useZoomGestures(stage, change);
-  useEffect(() => dialog.current?.showModal(), []);
+  useModal(dialog);
 
   const restore = (): void => {
     // The focus goes back to the list, which gives it to a neighbour.

@@ -36,7 +36,7 @@ interface ViewerAtPlaceProps {
 }
 
 /** Where a picture stands in the grid; one that lies in a stack of versions, where the stack is. */
-function placeAmong(ids: readonly string[], image: string, versions: readonly string[]): number {
+export function placeAmong(ids: readonly string[], image: string, versions: readonly string[]): number {
   const at = ids.indexOf(image);
   return at >= 0 ? at : ids.findIndex((id) => versions.includes(id));
 }
