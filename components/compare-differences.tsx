@@ -49,8 +49,14 @@ export function CompareDifferences({ left, right }: DifferencesProps): ReactElem
         <thead>
           <tr>
             <th scope="col">{t('compare.differences')}</th>
-            <th scope="col">{t('compare.left')}</th>
-            <th scope="col">{t('compare.right')}</th>
+            <th scope="col">
+              <span className={css['beside']}>{t('compare.left')}</span>
+              <span className={css['above']}>{t('compare.above')}</span>
+            </th>
+            <th scope="col">
+              <span className={css['beside']}>{t('compare.right')}</span>
+              <span className={css['above']}>{t('compare.below')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
