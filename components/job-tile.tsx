@@ -48,6 +48,7 @@ export const JobTile = memo(function JobTile(props: JobTileProps): ReactElement 
             {failureWords(failure)}
           </span>
         )}
+        {state === 'interrupted' && <span className={css['note']}>{t('state.interruptedText')}</span>}
       </button>
       <div className={css['actions']} data-action>
         <JobActions job={job} crowded={false} on={on} />
