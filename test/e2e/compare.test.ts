@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { expectNoViolations } from './axe';
 import { connect, generate, jobWith, setUpGrantedWorld } from './connected-world';
 
 const world = setUpGrantedWorld();
@@ -26,17 +26,6 @@ async function shown(): Promise<void> {
         image.evaluate((one: HTMLImageElement) => one.style.transform !== '' && one.naturalWidth > 0),
       )
       .toBe(true);
-  }
-}
-
-async function expectNoViolations(): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await gallery.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: gallery }).analyze();
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-      colorScheme,
-    ).toEqual([]);
   }
 }
 
@@ -73,7 +62,7 @@ test('both are zoomed and moved at once', async () => {
     (await boxOf(image)).width / before.width;
   await expect.poll(() => factor(left(), one)).toBeGreaterThan(2);
   expect(await factor(right(), other)).toBeCloseTo(await factor(left(), one), 2);
-  await expectNoViolations();
+  await expectNoViolations(gallery);
   const before = await boxOf(right());
   await gallery.keyboard.press('ArrowRight');
   await expect.poll(async () => (await boxOf(right())).x).toBeLessThan(before.x);
@@ -99,7 +88,7 @@ test('one covers the other as far as the slider says, by keys and by hand', asyn
   await gallery.mouse.move(frame.x + frame.width * 0.7, y + height / 2, { steps: 5 });
   await gallery.mouse.up();
   await expect.poll(cut).toBe('inset(0px 0px 0px 70%)');
-  await expectNoViolations();
+  await expectNoViolations(gallery);
 });
 
 test('what is different is told', async () => {
@@ -121,10 +110,10 @@ test('Back leads to the viewer, Forward to the comparison again, and Escape to t
   await gallery.keyboard.press('Escape');
   await viewer().waitFor();
   expect(await dialog().count()).toBe(0);
-  await expectNoViolations();
+  await expectNoViolations(gallery);
   await gallery.keyboard.press('1');
   await viewer().getByText('100%').waitFor();
-  await expectNoViolations();
+  await expectNoViolations(gallery);
 });
 
 test('a link compares any two pictures', async () => {
