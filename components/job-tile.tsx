@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import { memo, type ReactElement } from 'react';
+import { memo, useId, type ReactElement } from 'react';
 import type { Job } from '@/utils/core/job';
+import { promptTitle } from '@/utils/core/prompt';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import { failureWords } from './failure-words';
@@ -20,10 +21,14 @@ interface JobTileProps extends TilePlace {
   readonly onDismiss: (job: Job) => void;
 }
 
+/** Enough to know whose buttons these are: several tiles have the same. */
+const TITLE_LENGTH = 60;
+
 /** A job in the place where its pictures will be, or would have been: how it stands, and what can be done. */
 export const JobTile = memo(function JobTile(props: JobTileProps): ReactElement {
   const { job, on, onOpen, onDismiss } = props;
   const { id, state, failure, prompt } = job;
+  const openId = useId();
   const canLeave = state === 'failed' || state === 'interrupted';
   return (
     <li
@@ -36,6 +41,7 @@ export const JobTile = memo(function JobTile(props: JobTileProps): ReactElement 
       aria-setsize={props.size}
     >
       <button
+        id={openId}
         type="button"
         className={css['open']}
         tabIndex={props.isActive ? 0 : -1}
@@ -50,7 +56,7 @@ export const JobTile = memo(function JobTile(props: JobTileProps): ReactElement 
         )}
         {state === 'interrupted' && <span className={css['note']}>{t('state.interruptedText')}</span>}
       </button>
-      <div className={css['actions']} data-action>
+      <div className={css['actions']} data-action role="group" aria-label={promptTitle(prompt, TITLE_LENGTH)}>
         <JobActions job={job} crowded={false} on={on} />
       </div>
       {canLeave && (
@@ -60,6 +66,7 @@ export const JobTile = memo(function JobTile(props: JobTileProps): ReactElement 
             icon
             small
             aria-label={t('jobs.dismiss')}
+            aria-describedby={openId}
             title={t('jobs.dismiss')}
             onClick={() => onDismiss(job)}
           >

@@ -31,6 +31,12 @@ const NAME_LENGTH = 80;
 /** One picture of the grid, at its place. */
 export const PictureTile = memo(function PictureTile(props: PictureTileProps): ReactElement {
   const { id, entry, words, isChosen, isChoosing, onOpen, onChoose } = props;
+  // Told with the picture: who goes from tile to tile does not come by them.
+  const [versionsId, starId] = [`versions-${id}`, `star-${id}`];
+  const marks = [
+    ...(props.versions === undefined ? [] : [versionsId]),
+    ...(entry?.picture.favorite ? [starId] : []),
+  ];
   const click = ({ detail, shiftKey, ctrlKey, metaKey }: MouseEvent): void => {
     if (shiftKey) onChoose(id, 'stretch');
     // The keyboard opens at any time: it has a key of its own to choose with.
@@ -49,7 +55,13 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps): R
       aria-posinset={props.position}
       aria-setsize={props.size}
     >
-      <button type="button" className={css['open']} tabIndex={props.isActive ? 0 : -1} onClick={click}>
+      <button
+        type="button"
+        className={css['open']}
+        tabIndex={props.isActive ? 0 : -1}
+        aria-describedby={marks.join(' ') || undefined}
+        onClick={click}
+      >
         <span className={css['frame']}>{entry && <Thumbnail pictureId={id} alt={entry.job.prompt} />}</span>
         <span className={css['caption']} dir="auto" aria-hidden>
           {entry &&
@@ -76,9 +88,9 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps): R
           }
         />
       )}
-      {props.versions !== undefined && <VersionBadge count={props.versions} />}
+      {props.versions !== undefined && <VersionBadge id={versionsId} count={props.versions} />}
       {entry?.picture.favorite && (
-        <span className={css['star']} role="img" aria-label={t('history.favoriteMark')}>
+        <span id={starId} className={css['star']} role="img" aria-label={t('history.favoriteMark')}>
           <Star size={15} fill="currentColor" aria-hidden />
         </span>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import type { Failure } from '@/utils/core/failure';
 import type { PictureEntry } from '@/utils/core/history';
+import { promptTitle } from '@/utils/core/prompt';
 import { fitInto } from '@/utils/core/zoom';
 import { t } from '@/utils/i18n/translate';
 import { failureWords } from './failure-words';
@@ -41,6 +42,9 @@ interface PictureViewerProps {
   /** A passing message; outside the dialog nobody could reach it. */
   readonly children?: ReactNode;
 }
+
+/** Enough of a prompt to know the picture. */
+const TITLE_LENGTH = 80;
 
 /** What is kept free round a picture for the buttons; none where it fills the screen. */
 const MARGIN = { x: 60, y: 50 };
@@ -102,6 +106,10 @@ export function PictureViewer({ entry, versions, failure, on, children }: Pictur
       onClose={on.close}
       onKeyDown={press}
     >
+      {/* Turning pages moves no focus, and would be silent. */}
+      <p className={css['announcement']} aria-live="polite" dir="auto">
+        {entry && promptTitle(entry.job.prompt, TITLE_LENGTH)}
+      </p>
       <div className={css['main']}>
         <PictureStage
           ref={stage}

@@ -30,6 +30,14 @@ describe('a job without its pictures', () => {
     expect(inTile('interrupted').getByRole('button', { name: 'Retry' })).toBeTruthy();
   });
 
+  it('says what happened to one that was interrupted, and whose buttons these are', () => {
+    const { show } = renderHistory();
+    show([makeEntry('a')], 'all', [job('b', 'interrupted')]);
+    expect(inTile('interrupted').getByText(/^The browser stopped/)).toBeTruthy();
+    const group = inTile('interrupted').getByRole('group', { name: 'words of b' });
+    expect(within(group).getByRole('button', { name: 'Retry' })).toBeTruthy();
+  });
+
   it('is asked again from there', async () => {
     const { show, onJob } = renderHistory();
     const failed = job('b', 'failed');

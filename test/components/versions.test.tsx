@@ -36,6 +36,20 @@ describe('the versions of a picture', () => {
     expect(location.hash).toBe('#image=picture-b');
   });
 
+  it('are told together with the picture they stand for, and so is that it is a favorite', () => {
+    const favorite = makeEntry('e', { picture: { favorite: true } });
+    renderHistory({ hash: '#stacked=1' }).show([favorite, ...ALL]);
+    const described = within(screen.getByRole('list', { name: 'Images' }))
+      .getAllByRole('button')
+      .map((tile) =>
+        (tile.getAttribute('aria-describedby') ?? '')
+          .split(' ')
+          .map((id) => document.getElementById(id))
+          .map((mark) => mark?.getAttribute('aria-label') ?? mark?.textContent ?? ''),
+      );
+    expect(described).toEqual([['Favorite'], ['3 versions'], ['']]);
+  });
+
   it('are not told where there is one', () => {
     renderHistory({ hash: '#image=picture-c' }).show(ALL);
     expect(within(viewer()).queryByRole('navigation')).toBeNull();
