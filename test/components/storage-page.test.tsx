@@ -28,7 +28,7 @@ describe('the storage page', () => {
     open();
     expect(screen.getByText('2.4 GB in all')).toBeTruthy();
     expect(screen.getByText('1200 pictures')).toBeTruthy();
-    expect(screen.getByText('12 MB').nextSibling?.textContent).toBe('about');
+    expect(screen.getByText('12 MB').nextSibling?.textContent).toBe('estimated');
     expect(screen.getByText('4.5 MB').nextSibling?.textContent).toBe('3 pictures');
   });
 
