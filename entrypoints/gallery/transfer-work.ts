@@ -14,7 +14,7 @@ import { ask } from '@/utils/messaging/client';
 import { offer } from '@/utils/messaging/offer';
 import { archiveName, pageWords } from './archive-words';
 
-/** Writes an archive to the disk and hands it to the browser, which saves it among its downloads. */
+/** Puts an archive together and hands it to the browser, which copies pictures and all else into its downloads. */
 export async function exportArchive(
   reader: ArchiveReader,
   chosen: readonly string[] | undefined,
@@ -24,9 +24,10 @@ export async function exportArchive(
   const scratch = await createScratchFile();
   try {
     const source = { reader, digest: sha256, words: pageWords, madeBy: extensionVersion(), now: Date.now };
-    const { pictures, bytes, unreadable } = await writeArchive(source, order, scratch.write, watch);
+    const { front, outcome } = await writeArchive(source, order, scratch.write, watch);
+    const { pictures, bytes, unreadable } = outcome;
     const name = archiveName(pictures);
-    saveFile(await scratch.finish(), name);
+    saveFile(new Blob([front, await scratch.finish()], { type: 'application/zip' }), name);
     return { pictures, bytes, unreadable: unreadable.length, name };
   } catch (thrown) {
     await scratch.discard();

@@ -118,6 +118,7 @@ describe('a history that was taken elsewhere', () => {
   });
 
   it('of more entries than a short directory can count comes back whole', async () => {
+    const { createBlobChain } = await import('@/utils/archive/blob-chain');
     const { writeZip } = await import('@/utils/archive/zip-writer');
     const { readDirectory } = await import('@/utils/archive/zip-directory');
     const COUNT = 70_000;
@@ -126,7 +127,7 @@ describe('a history that was taken elsewhere', () => {
         yield { name: `${at}`, modifiedAt: 0, content: new Uint8Array(0) };
     }
     const parts: BlobPart[] = [];
-    for await (const part of writeZip(files())) parts.push(part);
+    for await (const part of writeZip(files(), createBlobChain())) parts.push(part);
     const file = new Blob(parts);
     expect((await readDirectory(file)).size).toBe(COUNT);
     expect(Object.keys((await unzip(await file.arrayBuffer())).entries)).toHaveLength(COUNT);

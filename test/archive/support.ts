@@ -123,8 +123,8 @@ export function openHistory(name: string) {
       const write = (part: Blob): Promise<void> => Promise.resolve(void parts.push(part));
       const source = { reader, digest, words: () => WORDS, madeBy: '0.1.0', now: () => CREATED_AT };
       const asked = order ?? { ids: await reader.allIds(), isWhole: true };
-      const outcome = await writeArchive(source, asked, write, watching());
-      return { file: new Blob(parts), outcome };
+      const { front, outcome } = await writeArchive(source, asked, write, watching());
+      return { file: new Blob([front, ...parts]), outcome };
     },
     async import(file: Blob, choice: ConflictChoice = 'skip'): Promise<ImportOutcome> {
       return (await prepareImport(file, ports, watching())).run(choice, watching());

@@ -4,7 +4,9 @@ import type { ArchiveReader, Digest, TransferWatch } from '../core/archive-ports
 import type { Job } from '../core/job';
 import type { Picture, Thumbnail } from '../core/picture';
 import { manifestBytes, pageBytes, type WrittenPicture } from './archive-rows';
-import { gather, writeZip, type ZipFile } from './zip-writer';
+import { createBlobChain } from './blob-chain';
+import { crc32 } from './crc32';
+import { gather, writeZip, type KeptBytes, type ZipFile } from './zip-writer';
 
 /** What an archive is made with. */
 export interface ArchiveSource {
@@ -36,12 +38,11 @@ const WINDOW = 100;
 /** Pictures that are read while others are written. */
 const AHEAD = 4;
 
-/** A picture that is read whole, with its digest proven. */
+/** A picture whose bytes were read once, and are those that came. */
 interface LoadedPicture {
   readonly picture: Picture;
   readonly path: string;
-  readonly blob: Blob;
-  readonly original: Uint8Array<ArrayBuffer>;
+  readonly original: KeptBytes;
   readonly thumbnail: Thumbnail | undefined;
   readonly thumbnailSha256: string;
 }
@@ -63,8 +64,7 @@ async function load(
   return {
     picture,
     path: picturePath(picture, job.prompt),
-    blob,
-    original: bytes,
+    original: { blob, crc: crc32(bytes) },
     thumbnail,
     thumbnailSha256,
   };
@@ -110,9 +110,9 @@ async function* archiveFiles(
       outcome.unreadable.push(id);
       continue;
     }
-    const { picture, path, blob, original, thumbnail, thumbnailSha256: sha256 } = loaded;
+    const { picture, path, original, thumbnail, thumbnailSha256: sha256 } = loaded;
     const modifiedAt = picture.createdAt;
-    yield { name: path, modifiedAt, content: original, blob };
+    yield { name: path, modifiedAt, content: original };
     if (thumbnail) {
       const small = { path: thumbnailPath(id), width: thumbnail.width, height: thumbnail.height };
       const content = new Uint8Array(thumbnail.bytes);
@@ -132,7 +132,8 @@ async function* archiveFiles(
 }
 
 /**
- * Writes an archive piece by piece; only the pictures that are just being written are in memory.
+ * Writes an archive: gives the pictures, which are referred to where they are, and writes all that stands behind them piece by
+ * piece; only the pictures that are just being proven are in memory.
  * @param write takes a piece, and is waited for
  * @throws whatever reading or writing throws; the signal's reason where it was cancelled
  */
@@ -141,14 +142,18 @@ export async function writeArchive(
   order: ArchiveOrder,
   write: (piece: Blob) => Promise<void>,
   { onProgress, signal }: TransferWatch,
-): Promise<ArchiveOutcome> {
+): Promise<{ readonly front: Blob; readonly outcome: ArchiveOutcome }> {
   const outcome: ArchiveOutcome = { pictures: 0, bytes: 0, unreadable: [] };
   const total = await source.reader.measure(order.ids);
-  const told = (): void => onProgress({ done: { pictures: outcome.pictures, bytes: outcome.bytes }, total });
+  const told = (): void => {
+    signal.throwIfAborted();
+    onProgress({ done: { pictures: outcome.pictures, bytes: outcome.bytes }, total });
+  };
   told();
-  // While one piece is written, the next is read.
+  const front = createBlobChain();
+  // While one piece is written, the next is made.
   let writing: Promise<unknown> = Promise.resolve();
-  for await (const piece of gather(writeZip(archiveFiles(source, order, outcome, told)))) {
+  for await (const piece of gather(writeZip(archiveFiles(source, order, outcome, told), front))) {
     await writing;
     signal.throwIfAborted();
     writing = write(piece);
@@ -157,5 +162,5 @@ export async function writeArchive(
   }
   await writing;
   signal.throwIfAborted();
-  return outcome;
+  return { front: front.join(), outcome };
 }
