@@ -1,5 +1,5 @@
-/** Bytes taken at a step: eight tables make it about five times as fast as one. */
-const STEP = 8;
+/** Bytes taken at a step: sixteen tables make it several times as fast as one. */
+const STEP = 16;
 
 /** Reversed polynomial of CRC-32 (ISO 3309). */
 const POLYNOMIAL = 0xedb88320;
@@ -20,27 +20,30 @@ function makeTables(): Uint32Array {
 
 const TABLES = makeTables();
 
+/** What a byte of a step does to the checksum when so many others of the step come behind it. */
+const table = (behind: number, byte: number): number => TABLES[behind * 256 + (byte & 0xff)] ?? 0;
+
+/** The same for four bytes, the first of them lowest. */
+const word = (behind: number, bytes: number): number =>
+  table(behind + 3, bytes) ^
+  table(behind + 2, bytes >>> 8) ^
+  table(behind + 1, bytes >>> 16) ^
+  table(behind, bytes >>> 24);
+
 /**
  * CRC-32 of bytes, as ZIP wants it.
  * @param before that of the bytes before these
  */
 export function crc32(bytes: Uint8Array, before = 0): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const table = (step: number, value: number): number => TABLES[step * 256 + (value & 0xff)] ?? 0;
   let crc = ~before;
   let at = 0;
   for (; at + STEP <= bytes.length; at += STEP) {
-    const low = view.getUint32(at, true) ^ crc;
-    const high = view.getUint32(at + 4, true);
     crc =
-      table(7, low) ^
-      table(6, low >>> 8) ^
-      table(5, low >>> 16) ^
-      table(4, low >>> 24) ^
-      table(3, high) ^
-      table(2, high >>> 8) ^
-      table(1, high >>> 16) ^
-      table(0, high >>> 24);
+      word(12, view.getUint32(at, true) ^ crc) ^
+      word(8, view.getUint32(at + 4, true)) ^
+      word(4, view.getUint32(at + 8, true)) ^
+      word(0, view.getUint32(at + 12, true));
   }
   for (; at < bytes.length; at += 1) crc = table(0, crc ^ (bytes[at] ?? 0)) ^ (crc >>> 8);
   return ~crc >>> 0;

@@ -58,13 +58,17 @@ async function load(
     // Told with the outcome: the others shall not be lost for it.
     () => undefined,
   );
-  if (!blob || !bytes || !job || (await digest(bytes)) !== picture.sha256) return undefined;
+  if (!blob || !bytes || !job) return undefined;
+  // The browser digests on another thread meanwhile.
+  const proving = digest(bytes);
+  const crc = crc32(bytes);
+  if ((await proving) !== picture.sha256) return undefined;
   const thumbnail = await reader.thumbnail(picture.id);
   const thumbnailSha256 = thumbnail ? await digest(new Uint8Array(thumbnail.bytes)) : '';
   return {
     picture,
     path: picturePath(picture, job.prompt),
-    original: { blob, crc: crc32(bytes) },
+    original: { blob, crc },
     thumbnail,
     thumbnailSha256,
   };
