@@ -15,7 +15,7 @@ const loadWork = () => import('./transfer-work');
 export function composeTransfer(reader: ArchiveReader): TransferPort {
   const clear = async (): Promise<void> => {
     await untilIdle();
-    // What an earlier page handed to the browser has been copied by now.
+    // What earlier pages handed to the browser is saved by now.
     await (await import('@/utils/browser/scratch-file')).clearScratchFiles();
   };
   clear().catch(reportFault);

@@ -2,7 +2,7 @@ import { unzip } from 'unzipit';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makePassage } from '../fixtures/jobs';
-import { makeRecord, openHistory } from './support';
+import { digest, makeRecord, openHistory, pngBytes } from './support';
 
 describe('a history that was taken elsewhere', () => {
   it('comes back whole: rows, bytes and thumbnails', async () => {
@@ -26,6 +26,31 @@ describe('a history that was taken elsewhere', () => {
     const imported = await there.import(file);
     expect(imported).toMatchObject({ added: 4, skipped: 0, replaced: 0, jobsAlone: 1, before: 0, after: 4 });
     expect(await there.dump()).toEqual(await here.dump());
+  });
+
+  it('has the exact bytes of large and small pictures, whether they are referred to or copied', async () => {
+    const here = openHistory('here');
+    const large = pngBytes('large', 200_000);
+    const sha256 = await digest(large);
+    const { job, pictures } = await makeRecord('a', 4);
+    const changed = pictures.map(({ picture, ...rest }, index) =>
+      index % 2 === 0
+        ? {
+            ...rest,
+            picture: { ...picture, byteSize: large.length, sha256 },
+            original: new Blob([index === 2 ? large.fill(1, 100) : large], { type: picture.type }),
+          }
+        : { ...rest, picture },
+    );
+    await here.add({ job, pictures: changed });
+    const { file, outcome } = await here.export();
+    expect(outcome).toMatchObject({ pictures: 3, unreadable: [job.pictureIds[2]] });
+    const { entries } = await unzip(await file.arrayBuffer());
+    for (const { picture, original } of changed.filter(({ picture: { id } }) => id !== job.pictureIds[2])) {
+      const entry = entries[`pictures/words of a ${picture.id}.png`];
+      expect(await entry?.arrayBuffer(), picture.id).toEqual(await original.arrayBuffer());
+    }
+    expect(await openHistory('there').import(file)).toMatchObject({ added: 3 });
   });
 
   it('has the exact bytes for any other program, and tells whose they are by their names', async () => {

@@ -80,7 +80,7 @@ beforeAll(async () => {
   await generate(panel, 'Nothing of this [[content-blocked]]');
   await jobWith(panel, 'Nothing of this', 'failed');
   await panel.close();
-  await seedHistory(world().extension, { images: SEEDED, bytes: 60_000 });
+  await seedHistory(world().extension, { images: SEEDED, bytes: 160_000 });
   gallery = await world().extension.openPage('gallery.html');
   await gallery.locator('[data-image-id]').first().waitFor();
   before = await readHistory(gallery);
@@ -171,9 +171,60 @@ const LEFT_FILES = `(async () => {
   return names;
 })()`;
 
+/** Keeps the archive that the page hands to the browser, in place of a download that is over before anything can happen. */
+const CATCH_ARCHIVE = `(() => {
+  const create = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    if (blob.type === 'application/zip') globalThis.caught = blob;
+    return create.call(URL, blob);
+  };
+})()`;
+
+test('an archive stays whole when its pictures are deleted while the browser is saving it', async () => {
+  await gallery.evaluate(CATCH_ARCHIVE);
+  await openDialog();
+  const downloading = gallery.waitForEvent('download');
+  await dialog().getByRole('button', { name: 'Export 41 pictures' }).click();
+  await (await downloading).delete();
+  await dialog().getByText('41 pictures exported as').first().waitFor();
+  await closeDialog();
+  await wipeHistory(gallery);
+  const caught = await gallery.evaluate('caught.arrayBuffer().then((all) => new Uint8Array(all).toBase64())');
+  const late = join(folder, 'late.zip');
+  writeFileSync(late, Buffer.from(String(caught), 'base64'));
+  const { files, manifest } = await readArchive(late);
+  expect(manifest.pictures).toHaveLength(41);
+  for (const { path, picture } of manifest.pictures) {
+    expect(sha256(files.get(path) ?? Buffer.of()), path).toBe(picture.sha256);
+  }
+  await wipe();
+  await openDialog();
+  await chooseFiles(late);
+  await dialog().getByRole('button', { name: 'Import 41 pictures' }).click();
+  await dialog().getByText('The history had 0 pictures and now has 41.').first().waitFor();
+  await closeDialog();
+});
+
+/** Opens the history as it is an hour and more later. */
+async function openLater(): Promise<Page> {
+  const later = await world().extension.context.newPage();
+  await later.addInitScript(() => {
+    const now = Date.now;
+    Date.now = () => now() + 61 * 60_000;
+  });
+  await later.goto(world().extension.url('gallery.html'));
+  return later;
+}
+
+test('what an export left on the disk goes when the history is opened once nobody can be saving it any more', async () => {
+  expect(await gallery.evaluate(LEFT_FILES)).not.toEqual([]);
+  const later = await openLater();
+  await expect.poll(() => gallery.evaluate(LEFT_FILES)).toEqual([]);
+  await later.close();
+});
+
 test('an export that is cancelled leaves nothing behind', async () => {
   await gallery.reload();
-  await expect.poll(() => gallery.evaluate(LEFT_FILES)).toEqual([]);
   // The disk takes its time, so that a person can be quicker.
   await gallery.evaluate(() => {
     const { prototype } = FileSystemWritableFileStream;
@@ -186,7 +237,9 @@ test('an export that is cancelled leaves nothing behind', async () => {
   });
   await openDialog();
   await dialog().getByRole('button', { name: 'Export 41 pictures' }).click();
-  await dialog().getByRole('progressbar', { name: 'Writing the archive' }).waitFor();
+  await dialog()
+    .getByRole('progressbar', { name: 'Checking the pictures and putting the archive together' })
+    .waitFor();
   await dialog().getByRole('button', { name: 'Cancel' }).click();
   await gallery.evaluate(() => dispatchEvent(new Event('disk-is-ready')));
   await dialog().getByText('Export cancelled. Nothing was saved.').first().waitFor();

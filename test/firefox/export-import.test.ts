@@ -11,11 +11,11 @@ import { connect, setUpFirefox } from './support';
 
 const world = setUpFirefox();
 
-/** Keeps the file that the page hands to the browser, in place of a download that nobody could look into. */
+/** Keeps the archive that the page hands to the browser, in place of a download that nobody could look into. */
 const CATCH_FILE = `(() => {
   const create = URL.createObjectURL;
   URL.createObjectURL = (blob) => {
-    if (blob instanceof File) window.caught = blob;
+    if (blob.type === 'application/zip') window.caught = blob;
     return create.call(URL, blob);
   };
   HTMLAnchorElement.prototype.click = () => undefined;

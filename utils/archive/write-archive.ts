@@ -38,11 +38,20 @@ const WINDOW = 100;
 /** Pictures that are read while others are written. */
 const AHEAD = 4;
 
+/**
+ * From how many bytes on a picture is referred to. Each reference costs the browser about 13 kB of memory until the archive
+ * is saved (Chromium 156); what is hardly larger is copied.
+ */
+const WORTH_REFERRING = 128 * 1024;
+
+/** So many references at most, so that memory has an end: all further pictures are copied to the disk. */
+const MOST_REFERRED = 15_000;
+
 /** A picture whose bytes were read once, and are those that came. */
 interface LoadedPicture {
   readonly picture: Picture;
   readonly path: string;
-  readonly original: KeptBytes;
+  readonly original: KeptBytes | Uint8Array<ArrayBuffer>;
   readonly thumbnail: Thumbnail | undefined;
   readonly thumbnailSha256: string;
 }
@@ -51,6 +60,7 @@ async function load(
   { reader, digest }: ArchiveSource,
   picture: Picture,
   job: Job | undefined,
+  isReferred: boolean,
 ): Promise<LoadedPicture | undefined> {
   const blob = await reader.original(picture.id);
   const bytes = await blob?.arrayBuffer().then(
@@ -61,14 +71,14 @@ async function load(
   if (!blob || !bytes || !job) return undefined;
   // The browser digests on another thread meanwhile.
   const proving = digest(bytes);
-  const crc = crc32(bytes);
+  const original = isReferred ? { blob, crc: crc32(bytes) } : bytes;
   if ((await proving) !== picture.sha256) return undefined;
   const thumbnail = await reader.thumbnail(picture.id);
   const thumbnailSha256 = thumbnail ? await digest(new Uint8Array(thumbnail.bytes)) : '';
   return {
     picture,
     path: picturePath(picture, job.prompt),
-    original: { blob, crc },
+    original,
     thumbnail,
     thumbnailSha256,
   };
@@ -79,6 +89,7 @@ async function* loadAll(
   source: ArchiveSource,
   ids: readonly string[],
 ): AsyncGenerator<{ readonly id: string; readonly loaded: LoadedPicture | undefined }> {
+  let referred = 0;
   for (let start = 0; start < ids.length; start += WINDOW) {
     const rows = await source.reader.pictures(ids.slice(start, start + WINDOW));
     const present = rows.filter(({ deletedAt }) => deletedAt === undefined);
@@ -90,7 +101,9 @@ async function* loadAll(
       while (ahead.length < AHEAD) {
         const { value: picture } = next.next();
         if (!picture) break;
-        const loading = load(source, picture, jobOf.get(picture.jobId));
+        const isReferred = picture.byteSize >= WORTH_REFERRING && referred < MOST_REFERRED;
+        if (isReferred) referred += 1;
+        const loading = load(source, picture, jobOf.get(picture.jobId), isReferred);
         // Met again where it is awaited; until then nobody must be alarmed.
         loading.catch(() => undefined);
         ahead.push({ id: picture.id, loading });
@@ -136,8 +149,8 @@ async function* archiveFiles(
 }
 
 /**
- * Writes an archive: gives the pictures, which are referred to where they are, and writes all that stands behind them piece by
- * piece; only the pictures that are just being proven are in memory.
+ * Writes an archive: gives the pictures that are referred to where they are, and writes all that stands behind them piece
+ * by piece; only the pictures that are just being proven are in memory.
  * @param write takes a piece, and is waited for
  * @throws whatever reading or writing throws; the signal's reason where it was cancelled
  */

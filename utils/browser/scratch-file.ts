@@ -10,46 +10,32 @@ export interface ScratchFile {
   discard(): Promise<void>;
 }
 
-/** Where exports are written before the browser copies them to where its downloads go. */
+/** Where the parts of exports are that the browser reads while it saves them. */
 const FOLDER = 'exports';
 
-/** Held by each page that may have a file there which is still being copied; the browser lets it go with the page. */
-const LOCK = 'depict-exports';
-
-/** A browser that copies gigabytes is done by then, in milliseconds. */
-const COPIED_MS = 10 * 60_000;
+/** A browser that saves a hundred gigabytes is done by then, in milliseconds; nobody tells a page when it is. */
+const SAVED_MS = 60 * 60_000;
 
 async function openFolder(): Promise<FileSystemDirectoryHandle> {
   return (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
 }
 
-/** One that cannot be removed is still being read, and goes the next time. */
-async function removeFiles(isOld: (file: File) => boolean): Promise<void> {
+/**
+ * Removes what earlier exports left, once no browser is still saving it: not even the end of the page ends that. One that
+ * cannot be removed is being written, and goes the next time.
+ */
+export async function clearScratchFiles(): Promise<void> {
   const folder = await openFolder();
   for await (const [name, handle] of folder.entries()) {
-    if (handle instanceof FileSystemFileHandle && isOld(await handle.getFile())) {
-      await folder.removeEntry(name).catch(reportFault);
-    }
+    if (!(handle instanceof FileSystemFileHandle)) continue;
+    const { lastModified } = await handle.getFile();
+    if (Date.now() - lastModified > SAVED_MS) await folder.removeEntry(name).catch(reportFault);
   }
-}
-
-/** Removes what earlier pages left, unless another page that is open may still be handing it over. */
-export async function clearScratchFiles(): Promise<void> {
-  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (lock) await removeFiles(() => true);
-  });
-}
-
-/** Keeps the files of this page from being cleared by others. */
-function holdFiles(): void {
-  const whileThePageLives = new Promise<never>(() => undefined);
-  navigator.locks.request(LOCK, { mode: 'shared' }, () => whileThePageLives).catch(reportFault);
 }
 
 /** Begins a file; what is left of earlier ones goes first. */
 export async function createScratchFile(): Promise<ScratchFile> {
-  holdFiles();
-  await removeFiles(({ lastModified }) => Date.now() - lastModified > COPIED_MS);
+  await clearScratchFiles();
   const folder = await openFolder();
   const name = `${crypto.randomUUID()}.zip`;
   const handle = await folder.getFileHandle(name, { create: true });
