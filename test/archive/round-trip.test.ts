@@ -33,15 +33,24 @@ describe('a history that was taken elsewhere', () => {
     const large = pngBytes('large', 200_000);
     const sha256 = await digest(large);
     const { job, pictures } = await makeRecord('a', 4);
-    const changed = pictures.map(({ picture, ...rest }, index) =>
-      index % 2 === 0
-        ? {
-            ...rest,
-            picture: { ...picture, byteSize: large.length, sha256 },
-            original: new Blob([index === 2 ? large.fill(1, 100) : large], { type: picture.type }),
-          }
-        : { ...rest, picture },
-    );
+    const type = 'image/png';
+    const enlarge = (
+      record: (typeof pictures)[number] | undefined,
+      original: Uint8Array<ArrayBuffer>,
+    ): typeof pictures =>
+      record
+        ? [
+            {
+              ...record,
+              picture: { ...record.picture, byteSize: large.length, sha256 },
+              original: new Blob([original], { type }),
+            },
+          ]
+        : [];
+    const [first, second, third, fourth] = pictures;
+    const other = pngBytes('other', large.length);
+    const small = [second, fourth].filter((one) => one !== undefined);
+    const changed = [...enlarge(first, large), ...enlarge(third, other), ...small];
     await here.add({ job, pictures: changed });
     const { file, outcome } = await here.export();
     expect(outcome).toMatchObject({ pictures: 3, unreadable: [job.pictureIds[2]] });
