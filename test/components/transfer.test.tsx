@@ -90,7 +90,9 @@ describe('an export', () => {
     expect(port.exportPictures.mock.calls[0]?.[0]).toBeUndefined();
     lasting.tell(120, 180_000_000);
     screen.getByText('120 of 312 pictures, 180 MB of 480 MB');
-    expect(screen.getByRole('progressbar', { name: 'Checking the pictures and putting the archive together' })).toHaveProperty('value', 0.375);
+    expect(
+      screen.getByRole('progressbar', { name: 'Checking the pictures and putting the archive together' }),
+    ).toHaveProperty('value', 0.375);
     await lasting.end({ ...EXPORTED, unreadable: 2 });
     expect(screen.getByRole('status').textContent).toBe(
       '312 pictures exported as “Depict.zip”. Your browser is saving it among its downloads, and shows there when it is done. 2 pictures are not in it, because their bytes cannot be read.',
