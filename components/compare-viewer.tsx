@@ -36,7 +36,7 @@ export function CompareViewer({ left, right, onSwap, onClose }: CompareViewerPro
   // The view stays where it is when the two change places.
   const [zoom, setZoom] = useZoom('both');
 
-  useModal(dialog);
+  useModal(dialog, onClose);
 
   const frameOf = useCallback(({ picture }: PictureEntry) => size && fitInto(size, picture, MARGIN), [size]);
   const changeBy =
@@ -62,13 +62,7 @@ export function CompareViewer({ left, right, onSwap, onClose }: CompareViewerPro
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a dialog takes its keys wherever the focus is inside it
-    <dialog
-      ref={dialog}
-      className={css['compare']}
-      aria-label={t('compare.title')}
-      onClose={onClose}
-      onKeyDown={press}
-    >
+    <dialog ref={dialog} className={css['compare']} aria-label={t('compare.title')} onKeyDown={press}>
       <header className={css['bar']}>
         <h2>{t('compare.title')}</h2>
         <div className={css['modes']} role="group" aria-label={t('compare.mode')}>

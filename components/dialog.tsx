@@ -14,9 +14,9 @@ interface DialogProps {
 /** A dialog over the page, open as long as it is there; Escape and a button close it. */
 export function Dialog({ title, onClose, children }: DialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
-  useModal(dialog);
+  useModal(dialog, onClose);
   return (
-    <dialog ref={dialog} className={css['dialog']} aria-label={title} onClose={onClose}>
+    <dialog ref={dialog} className={css['dialog']} aria-label={title}>
       <div className={css['top']}>
         <h2>{title}</h2>
         <IconButton name={t('history.close')} icon={X} onClick={() => dialog.current?.close()} />

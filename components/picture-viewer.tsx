@@ -62,7 +62,7 @@ export function PictureViewer({ entry, versions, failure, on, children }: Pictur
   const size = useFrameSize(element);
   const frame = size && entry && fitInto(size, entry.picture, isFullScreen ? NO_MARGIN : MARGIN);
 
-  useModal(dialog);
+  useModal(dialog, on.close);
   useEffect(() => setElement(stage.current), []);
 
   // Keys are heard where the focus is: it may have been on something that is gone, or is hidden by the full screen.
@@ -103,7 +103,6 @@ export function PictureViewer({ entry, versions, failure, on, children }: Pictur
       className={css['viewer']}
       aria-label={t('history.viewer')}
       data-details={entry && showsDetails ? '' : undefined}
-      onClose={on.close}
       onKeyDown={press}
     >
       {/* Turning pages moves no focus, and would be silent. */}

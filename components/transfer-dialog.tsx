@@ -22,14 +22,14 @@ export function TransferDialog({ port, work, shown, onClose }: TransferDialogPro
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { state } = work;
-  useModal(dialog);
+  useModal(dialog, onClose);
   // What had the focus is gone with what it was about.
   useEffect(() => {
     const { activeElement } = document;
     if (activeElement === document.body || activeElement === dialog.current) body.current?.focus();
   });
   return (
-    <dialog ref={dialog} className={css['dialog']} aria-label={t('transfer.title')} onClose={onClose}>
+    <dialog ref={dialog} className={css['dialog']} aria-label={t('transfer.title')}>
       <header className={css['row']}>
         <h2>{t('transfer.title')}</h2>
         <Button look="quiet" icon aria-label={t('transfer.close')} onClick={() => dialog.current?.close()}>

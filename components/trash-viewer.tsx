@@ -37,7 +37,7 @@ export function TrashViewer({ entry, onRestore, onClose }: TrashViewerProps): Re
     [size, setZoom, entry.picture],
   );
   useZoomGestures(stage, change);
-  useModal(dialog);
+  useModal(dialog, onClose);
 
   const restore = (): void => {
     // The focus goes back to the list, which gives it to a neighbour.
@@ -54,13 +54,7 @@ export function TrashViewer({ entry, onRestore, onClose }: TrashViewerProps): Re
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a dialog takes its keys wherever the focus is inside it
-    <dialog
-      ref={dialog}
-      className={css['viewer']}
-      aria-label={t('trash.viewer')}
-      onClose={onClose}
-      onKeyDown={press}
-    >
+    <dialog ref={dialog} className={css['viewer']} aria-label={t('trash.viewer')} onKeyDown={press}>
       <header className={css['bar']}>
         <p className={css['prompt']} dir="auto">
           {entry.job.prompt}
