@@ -44,7 +44,8 @@ export function CompareDifferences({ left, right }: DifferencesProps): ReactElem
   const hasOtherWords = left.job.prompt !== right.job.prompt;
   if (rows.length === 0 && !hasOtherWords) return <p className={css['same']}>{t('compare.same')}</p>;
   return (
-    <div className={css['differences']}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls only what it can come to
+    <section className={css['differences']} aria-label={t('compare.differences')} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -80,6 +81,6 @@ export function CompareDifferences({ left, right }: DifferencesProps): ReactElem
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

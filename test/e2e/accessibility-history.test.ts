@@ -112,14 +112,19 @@ describe.for([
     await gallery.keyboard.press('1');
     await viewer().getByText('100%').waitFor();
     await expectNoViolations(gallery);
-    const [one, other] = await images()
+    const ids = await images()
       .locator('[data-image-id]')
       .evaluateAll((all) => all.map((item) => item.getAttribute('data-image-id')));
-    await visit(`#compare=${one},${other}`);
-    await gallery.getByRole('dialog', { name: 'Compare images' }).getByRole('img').nth(1).waitFor();
+    await visit(`#compare=${ids[0]},${ids.at(-1)}`);
+    const compared = gallery.getByRole('dialog', { name: 'Compare images' });
+    const column = (name: string) => compared.getByRole('columnheader', { name, exact: true }).waitFor();
+    await compared.getByRole('img').nth(1).waitFor();
+    // One stands above the other where there is no room beside it.
+    await column(size.width < 760 ? 'Above' : 'Left');
     await expectNoViolations(gallery);
     await gallery.keyboard.press('v');
     await gallery.getByRole('slider', { name: 'How much of the left picture is seen' }).waitFor();
+    await column('Left');
     await expectNoViolations(gallery);
   });
 
