@@ -1,5 +1,5 @@
 import { ArrowLeftRight, X } from 'lucide-react';
-import { useCallback, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useRef, useState, type ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
 import { fitInto, isZoomed, percentOf } from '@/utils/core/zoom';
 import { t } from '@/utils/i18n/translate';
@@ -10,10 +10,9 @@ import { CompareSides } from './compare-sides';
 import { CompareSlider } from './compare-slider';
 import css from './compare-viewer.module.css';
 import { useFrameSize } from './hooks/use-frame-size';
-import { useModal } from './hooks/use-modal';
 import { useZoom } from './hooks/use-zoom';
 import type { ChangeZoom } from './hooks/use-zoom-gestures';
-import { actionOf } from './key-press';
+import { WindowDialog } from './window-dialog';
 import { zoomActions } from './zoom-actions';
 import { ZoomBar } from './zoom-bar';
 
@@ -36,8 +35,6 @@ export function CompareViewer({ left, right, onSwap, onClose }: CompareViewerPro
   // The view stays where it is when the two change places.
   const [zoom, setZoom] = useZoom('both');
 
-  useModal(dialog, onClose);
-
   const frameOf = useCallback(({ picture }: PictureEntry) => size && fitInto(size, picture, MARGIN), [size]);
   const changeBy =
     (entry: PictureEntry | undefined): ChangeZoom =>
@@ -50,19 +47,18 @@ export function CompareViewer({ left, right, onSwap, onClose }: CompareViewerPro
     swap: onSwap,
     slider: () => setSlider(!isSlider),
   };
-  const press = (event: KeyboardEvent): void => {
-    const action = actionOf(COMPARE_KEYS, event);
-    const run = action && actions[action];
-    if (!run) return;
-    event.preventDefault();
-    run();
-  };
   const frame = left && frameOf(left);
   const Shown = isSlider ? CompareSlider : CompareSides;
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a dialog takes its keys wherever the focus is inside it
-    <dialog ref={dialog} className={css['compare']} aria-label={t('compare.title')} onKeyDown={press}>
+    <WindowDialog
+      dialog={dialog}
+      label={t('compare.title')}
+      className={css['compare']}
+      keys={COMPARE_KEYS}
+      actions={actions}
+      onClose={onClose}
+    >
       <header className={css['bar']}>
         <h2>{t('compare.title')}</h2>
         <div className={css['modes']} role="group" aria-label={t('compare.mode')}>
@@ -108,6 +104,6 @@ export function CompareViewer({ left, right, onSwap, onClose }: CompareViewerPro
       ) : (
         <p className={css['gone']}>{t('history.gone')}</p>
       )}
-    </dialog>
+    </WindowDialog>
   );
 }

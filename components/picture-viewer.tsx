@@ -7,9 +7,7 @@ import { t } from '@/utils/i18n/translate';
 import { failureWords } from './failure-words';
 import { useFrameSize } from './hooks/use-frame-size';
 import { leaveFullScreen, useFullScreen } from './hooks/use-full-screen';
-import { useModal } from './hooks/use-modal';
 import { useZoom } from './hooks/use-zoom';
-import { actionOf } from './key-press';
 import { PictureDetails } from './picture-details';
 import { PictureNotes, type NoteCallbacks } from './picture-notes';
 import { PictureStage } from './picture-stage';
@@ -18,6 +16,7 @@ import { versionActions } from './version-actions';
 import { VersionStrip } from './version-strip';
 import { ViewerActions, type EntryActions } from './viewer-actions';
 import { VIEWER_KEYS, type ViewerAction } from './viewer-keys';
+import { WindowDialog } from './window-dialog';
 import { zoomActions } from './zoom-actions';
 
 /** What a person can do with the picture in front of them. */
@@ -62,7 +61,6 @@ export function PictureViewer({ entry, versions, failure, on, children }: Pictur
   const size = useFrameSize(element);
   const frame = size && entry && fitInto(size, entry.picture, isFullScreen ? NO_MARGIN : MARGIN);
 
-  useModal(dialog, on.close);
   useEffect(() => setElement(stage.current), []);
 
   // Keys are heard where the focus is: it may have been on something that is gone, or is hidden by the full screen.
@@ -89,21 +87,18 @@ export function PictureViewer({ entry, versions, failure, on, children }: Pictur
   const press = (event: KeyboardEvent): void => {
     // One Escape leaves one thing.
     if (event.key === 'Escape' && leaveFullScreen()) event.preventDefault();
-    const action = actionOf(VIEWER_KEYS, event);
-    const run = action && actions[action];
-    if (!run) return;
-    event.preventDefault();
-    run();
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a dialog takes its keys wherever the focus is inside it
-    <dialog
-      ref={dialog}
+    <WindowDialog
+      dialog={dialog}
+      label={t('history.viewer')}
       className={css['viewer']}
-      aria-label={t('history.viewer')}
+      keys={VIEWER_KEYS}
+      actions={actions}
       data-details={entry && showsDetails ? '' : undefined}
       onKeyDown={press}
+      onClose={on.close}
     >
       {/* Turning pages moves no focus, and would be silent. */}
       <p className={css['announcement']} aria-live="polite" dir="auto">
@@ -144,6 +139,6 @@ export function PictureViewer({ entry, versions, failure, on, children }: Pictur
         </aside>
       )}
       {children}
-    </dialog>
+    </WindowDialog>
   );
 }

@@ -1,15 +1,14 @@
 import { ArchiveRestore, X } from 'lucide-react';
-import { useCallback, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useRef, useState, type ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history';
 import { fitInto, isZoomed, percentOf } from '@/utils/core/zoom';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import { useFrameSize } from './hooks/use-frame-size';
-import { useModal } from './hooks/use-modal';
 import { useZoom } from './hooks/use-zoom';
 import { useZoomGestures, type ChangeZoom } from './hooks/use-zoom-gestures';
-import { actionOf } from './key-press';
 import css from './trash-viewer.module.css';
+import { WindowDialog } from './window-dialog';
 import { zoomActions } from './zoom-actions';
 import { ZoomBar } from './zoom-bar';
 import { ZOOM_KEYS } from './zoom-keys';
@@ -37,7 +36,6 @@ export function TrashViewer({ entry, onRestore, onClose }: TrashViewerProps): Re
     [size, setZoom, entry.picture],
   );
   useZoomGestures(stage, change);
-  useModal(dialog, onClose);
 
   const restore = (): void => {
     // The focus goes back to the list, which gives it to a neighbour.
@@ -45,16 +43,15 @@ export function TrashViewer({ entry, onRestore, onClose }: TrashViewerProps): Re
     onRestore(entry);
   };
   const actions = zoomActions(zoom, change);
-  const press = (event: KeyboardEvent): void => {
-    const action = actionOf(ZOOM_KEYS, event);
-    const run = action && actions[action];
-    if (!run) return;
-    event.preventDefault();
-    run();
-  };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a dialog takes its keys wherever the focus is inside it
-    <dialog ref={dialog} className={css['viewer']} aria-label={t('trash.viewer')} onKeyDown={press}>
+    <WindowDialog
+      dialog={dialog}
+      label={t('trash.viewer')}
+      className={css['viewer']}
+      keys={ZOOM_KEYS}
+      actions={actions}
+      onClose={onClose}
+    >
       <header className={css['bar']}>
         <p className={css['prompt']} dir="auto">
           {entry.job.prompt}
@@ -80,6 +77,6 @@ export function TrashViewer({ entry, onRestore, onClose }: TrashViewerProps): Re
       <div ref={setStage} className={css['stage']} data-zoomed={isZoomed(zoom) ? '' : undefined}>
         <ZoomedPicture entry={entry} zoom={zoom} frame={frame} />
       </div>
-    </dialog>
+    </WindowDialog>
   );
 }
