@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { Job } from '@/utils/core/job';
 
-/** Brings the first picture of a job into view, once, as soon as it is listed. */
+/** Brings the first picture of a job into view, or the job itself where it has none, once, as soon as it is listed. */
 export function useScrollToJob(
   job: string | undefined,
   ids: readonly string[],
   complete: boolean,
   findJob: (id: string) => Promise<Job | undefined>,
-  show: (pictureId: string) => void,
+  show: (id: string) => void,
 ): void {
   const reached = useRef<string>(undefined);
   useEffect(() => {
@@ -15,10 +15,10 @@ export function useScrollToJob(
     let left = false;
     const find = async (): Promise<void> => {
       const found = await findJob(job);
-      const picture = found?.pictureIds.find((id) => ids.includes(id));
-      if (left || picture === undefined) return;
+      const listed = [...(found?.pictureIds ?? []), job].find((id) => ids.includes(id));
+      if (left || listed === undefined) return;
       reached.current = job;
-      show(picture);
+      show(listed);
     };
     // The list of jobs above says what is wrong with the database.
     find().catch(() => undefined);

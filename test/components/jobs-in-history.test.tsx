@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { JobState } from '@/utils/core/job';
 import { makeEntry } from '../fixtures/entries';
 import { makeJobIn } from '../fixtures/jobs';
@@ -78,6 +78,12 @@ describe('a job without its pictures', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: 'Select: words of c' }));
     await userEvent.click(screen.getByRole('button', { name: 'Select all 2' }));
     expect(screen.getByText('2 selected')).toBeTruthy();
+  });
+
+  it('is gone to by a link to it', async () => {
+    const { show } = renderHistory({ hash: '#job=picture-b' });
+    show([makeEntry('c'), makeEntry('a')], 'all', [job('b', 'failed')]);
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('words of b'));
   });
 
   it('tells everything known of it when it is opened', async () => {
