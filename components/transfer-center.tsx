@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { TransferWish } from './hooks/use-transfer';
 import { useTransferWork, type TransferWork } from './hooks/use-transfer-work';
 import { TransferDialog } from './transfer-dialog';
-import type { PicturesResult, TransferPort } from './transfer-port';
+import type { PicturesResult, TransferPort, TransferWish } from './transfer-port';
 import { TransferStrip } from './transfer-strip';
 
 interface TransferCenterProps {

@@ -49,3 +49,9 @@ export interface TransferPort {
   /** Takes back what was added; tells how many pictures these were. */
   undo(rows: AddedRows): Promise<number>;
 }
+
+/** What a person wants; another object each time. */
+export type TransferWish =
+  | { readonly kind: 'look'; readonly shown: readonly string[] | undefined }
+  | { readonly kind: 'export'; readonly ids: readonly string[] }
+  | { readonly kind: 'open'; readonly files: readonly File[] };

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useState, type ReactElement } from 'react';
 import { DropOverlay } from '../drop-overlay';
-import type { TransferPort } from '../transfer-port';
+import type { TransferPort, TransferWish } from '../transfer-port';
 import { useFileDrop } from './use-file-drop';
 import { usePlace } from './use-place';
 
@@ -11,12 +11,6 @@ export interface Transfer {
   /** Opens the dialog; `shown` where not all pictures are shown. */
   readonly open: (shown?: readonly string[]) => void;
 }
-
-/** What a person wants; another object each time. */
-export type TransferWish =
-  | { readonly kind: 'look'; readonly shown: readonly string[] | undefined }
-  | { readonly kind: 'export'; readonly ids: readonly string[] }
-  | { readonly kind: 'open'; readonly files: readonly File[] };
 
 /** Most visits take nothing elsewhere, and need none of it. */
 const TransferCenter = lazy(async () => {
