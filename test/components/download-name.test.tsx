@@ -7,7 +7,7 @@ import { wordsBelow } from './support/server-form-page';
 
 type OnChange = (template: string) => Promise<unknown>;
 
-const box = () => screen.getByRole('textbox', { name: 'Names of files' });
+const box = () => screen.getByRole('textbox', { name: 'Save downloads as' });
 
 function renderName(template = DEFAULT_FILE_NAME, answer: OnChange = () => Promise.resolve()) {
   const onChange = vi.fn<OnChange>(answer);

@@ -5,7 +5,7 @@ const world = setUpGrantedWorld();
 
 test('a downloaded picture has the name that was asked for in the settings', async () => {
   const options = await connect(world());
-  const box = options.getByRole('textbox', { name: 'Names of files' });
+  const box = options.getByRole('textbox', { name: 'Save downloads as' });
   expect(await box.inputValue()).toBe('{prompt} {id}');
   await box.fill('{model}, ');
   await options.getByRole('button', { name: 'Insert: Prompt' }).click();

@@ -14,7 +14,7 @@ export interface PicturesOutcome {
   /** Ids of pictures that were here already, those that were in the trash included: they are out of it now. */
   readonly known: readonly string[];
   readonly restored: number;
-  /** Names of files that are no pictures Depict can keep. */
+  /** Save downloads as that are no pictures Depict can keep. */
   readonly refused: readonly string[];
   readonly rows: AddedRows;
 }
