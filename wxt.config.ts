@@ -50,11 +50,11 @@ const FIREFOX_ONLY = {
   },
 } satisfies UserManifest;
 
-/** What is shared only with export and import, which are loaded when they are wanted; no popup shall carry it. */
-const FOR_TRANSFERS =
-  /\/(?:utils\/(?:archive\/|core\/(?:archive|import|mask-words|spellings))|components\/(?:transfer|import)-)/;
+/** What is shared, but wanted by no popup: for export and import, which are loaded when they are wanted, and for names. */
+const FOR_NO_POPUP =
+  /\/(?:utils\/(?:archive\/|core\/(?:archive|import|mask-words|spellings|file-name)|browser\/scratch-file)|components\/(?:transfer|import)-)/;
 
-const isForAll = (id: string): boolean => !FOR_TRANSFERS.test(id);
+const isForAll = (id: string): boolean => !FOR_NO_POPUP.test(id);
 
 /**
  * Each file of a page is a trip to the disk before it can be shown: with what pages share in one script and one style

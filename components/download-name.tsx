@@ -1,12 +1,7 @@
 import { useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { failureOf } from '@/utils/core/failure';
-import {
-  DEFAULT_FILE_NAME,
-  FILE_NAME_PARTS,
-  fileNameFor,
-  unknownParts,
-  type NamedPicture,
-} from '@/utils/core/file-name';
+import { FILE_NAME_PARTS, fileNameFor, unknownParts, type NamedPicture } from '@/utils/core/file-name';
+import { DEFAULT_FILE_NAME } from '@/utils/core/settings';
 import { t } from '@/utils/i18n/translate';
 import { Button } from './button';
 import { failureWords } from './failure-words';

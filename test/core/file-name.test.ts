@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_FILE_NAME, FILE_NAME_PARTS, fileNameFor, unknownParts } from '@/utils/core/file-name';
+import { FILE_NAME_PARTS, fileNameFor, unknownParts } from '@/utils/core/file-name';
+import { DEFAULT_FILE_NAME } from '@/utils/core/settings';
 import type { Job } from '@/utils/core/job';
 import { makeJobIn, makePassage } from '../fixtures/jobs';
 import { makePicture } from '../fixtures/pictures';

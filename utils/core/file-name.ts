@@ -19,9 +19,6 @@ export const FILE_NAME_PARTS = [
 
 export type FileNamePart = (typeof FILE_NAME_PARTS)[number];
 
-/** The beginning of the prompt, and enough of the id to be unique. */
-export const DEFAULT_FILE_NAME = '{prompt} {id}';
-
 /** What a name is made from. */
 export interface NamedPicture {
   readonly picture: Pick<Picture, 'id' | 'index' | 'type' | 'width' | 'height' | 'createdAt'>;

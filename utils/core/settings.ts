@@ -1,4 +1,3 @@
-import { DEFAULT_FILE_NAME } from './file-name';
 import type { GenerationParameters } from './generation-parameters';
 import { DEFAULT_MODEL } from './models';
 import { createProvider, findProvider, type Provider } from './provider';
@@ -33,6 +32,9 @@ const FIRST_PROVIDER = createProvider('https://dddai.dev', {
   name: 'dddai.dev',
   baseUrl: 'https://dddai.dev/v1',
 });
+
+/** How downloads are named until a person says otherwise: the beginning of the prompt, and enough of the id to be unique. */
+export const DEFAULT_FILE_NAME = '{prompt} {id}';
 
 export const DEFAULT_SETTINGS: Settings = {
   providers: [FIRST_PROVIDER],

@@ -1,5 +1,6 @@
 import type { Failure } from './failure';
-import { DEFAULT_FILE_NAME, fileNameFor } from './file-name';
+import { fileNameFor } from './file-name';
+import { DEFAULT_FILE_NAME } from './settings';
 import type { Job, PendingPicture } from './job';
 import type { KeepEvent } from './job-transitions';
 import type { NewPicture } from './picture';
