@@ -79,7 +79,10 @@ test('both are chosen, become favorites, get a tag, and are found by it', async 
 
 test('the viewer opens, turns pages, zooms and copies by keys, and Undo brings back what it deletes', async () => {
   const percent = (): Promise<string> =>
-    gallery.$eval('dialog[open] [aria-live="polite"]', (region) => region.textContent);
+    gallery.$$eval(
+      'dialog[open] [aria-live="polite"]',
+      (regions) => regions.map(({ textContent }) => textContent).find((words) => words.endsWith('%')) ?? '',
+    );
   await gallery.locator(`[data-image-id] button:has(img[alt="${PROMPTS[1]}"])`).click();
   await expect.poll(large, PATIENCE).toEqual([PROMPTS[1]]);
   await gallery.keyboard.press('ArrowRight');
