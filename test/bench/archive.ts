@@ -16,7 +16,7 @@ const SMALL_BYTES = 20_000;
 
 const LENGTHS = { short: 1000, long: 10_000 } as const;
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 const PATIENCE = { timeout: 600_000 };
 
