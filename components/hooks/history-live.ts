@@ -142,29 +142,31 @@ export function createHistoryLive(ports: HistoryPorts): HistoryLive {
     for (const id of gone) contents.index.remove(id);
     rows.remove(gone);
     if (pictures.length > 0) tell({ ids: withIds(contents.ids, present, gone) });
-    for (const id of jobs) {
-      const job = await ports.job(id);
-      if (job) takeOverJob(job);
-    }
+    await takeOverJobs(jobs);
   }
 
-  function takeOverJob(job: Job): void {
-    const { index, unfinished } = contents;
-    const hasPicture = index.putJob(job);
-    const stands = standsInHistory(job);
-    if (!stands && !unfinished.has(job.id)) {
-      if (hasPicture) tell({});
-      return;
+  /** However many came, it is told of once. */
+  async function takeOverJobs(ids: readonly string[]): Promise<void> {
+    const { index } = contents;
+    let unfinished: Map<string, Job> | undefined;
+    let isNews = false;
+    for (const id of ids) {
+      const job = await ports.job(id);
+      if (!job) continue;
+      if (index.putJob(job)) isNews = true;
+      const stands = standsInHistory(job);
+      if (!stands && !contents.unfinished.has(id)) continue;
+      unfinished ??= new Map(contents.unfinished);
+      if (stands) {
+        unfinished.set(id, job);
+        index.putUnfinished(job);
+      } else {
+        unfinished.delete(id);
+        index.remove(id);
+      }
     }
-    const changed = new Map(unfinished);
-    if (stands) {
-      changed.set(job.id, job);
-      index.putUnfinished(job);
-    } else {
-      changed.delete(job.id);
-      index.remove(job.id);
-    }
-    tell({ unfinished: changed });
+    if (unfinished) tell({ unfinished });
+    else if (isNews) tell({});
   }
 
   const change = (what: Change): void => {

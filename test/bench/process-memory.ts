@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const MB = 1_000_000;
 
-function readOrNothing(path: string): string {
+/** Text of a file below `/proc`. */
+export function readOrNothing(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
@@ -11,8 +12,8 @@ function readOrNothing(path: string): string {
   }
 }
 
-/** All processes that this one has started, and those that they have, by their ids. */
-function listDescendants(): readonly number[] {
+/** All processes that one has started, and those that they have, by their ids. */
+export function listDescendants(root: number): readonly number[] {
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
@@ -20,7 +21,7 @@ function listDescendants(): readonly number[] {
     children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
   }
   const found: number[] = [];
-  for (const pids = [process.pid]; pids.length > 0;) {
+  for (const pids = [root]; pids.length > 0;) {
     const own = children.get(pids.pop() ?? 0) ?? [];
     found.push(...own);
     pids.push(...own);
@@ -34,7 +35,7 @@ function readMemory(): ReadonlyMap<number, number> {
     pid,
     (Number(/^VmRSS:\s+(\d+)/m.exec(readOrNothing(`/proc/${pid}/status`))?.[1] ?? 0) * 1024) / MB,
   ];
-  return new Map(listDescendants().map(read));
+  return new Map(listDescendants(process.pid).map(read));
 }
 
 /** Megabytes by which memory grew at most while something was done. */

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { BrowserContext } from 'playwright-core';
 import { poll } from '../browser/poll';
+import { listDescendants, readOrNothing } from './process-memory';
 
 const MEGABYTE = 1_000_000;
 
@@ -10,30 +10,6 @@ const CALM = 0.01;
 /** Calm looks in a row before memory counts as settled. */
 const LOOKS = 4;
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    // A process may end while it is looked at.
-    return '';
-  }
-}
-
-/** Ids of a process and of all that it started, and those started. */
-function family(root: number): readonly number[] {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(
-      (name) =>
-        [Number(name), Number(/^PPid:\s+(\d+)/m.exec(readText(`/proc/${name}/status`))?.[1])] as const,
-    );
-  const members = [root];
-  for (const member of members) {
-    for (const [child, parent] of parents) if (parent === member) members.push(child);
-  }
-  return members;
-}
-
 /** The process in which the pages and the background of the extension live. */
 async function extensionProcess(context: BrowserContext): Promise<number> {
   const devtools = await context.browser()?.newBrowserCDPSession();
@@ -41,9 +17,9 @@ async function extensionProcess(context: BrowserContext): Promise<number> {
   const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
   const browser = processInfo.find(({ type }) => type === 'browser');
   if (!browser) throw new Error('The browser tells of no process');
-  const found = family(browser.id).find((id) =>
+  const found = listDescendants(browser.id).find((id) =>
     // Chromium writes the words of a process it forked with blanks between them.
-    readText(`/proc/${id}/cmdline`).split(/[\0 ]/).includes('--extension-process'),
+    readOrNothing(`/proc/${id}/cmdline`).split(/[\0 ]/).includes('--extension-process'),
   );
   if (found === undefined) throw new Error('The extension has no process');
   return found;
@@ -51,7 +27,7 @@ async function extensionProcess(context: BrowserContext): Promise<number> {
 
 /** Resident memory of a process in MB: strings and decoded pictures lie outside the heap that scripts are told of. */
 function residentMegabytes(id: number): number {
-  const [, kilobytes] = /^Rss:\s+(\d+) kB/m.exec(readText(`/proc/${id}/smaps_rollup`)) ?? [];
+  const [, kilobytes] = /^Rss:\s+(\d+) kB/m.exec(readOrNothing(`/proc/${id}/smaps_rollup`)) ?? [];
   return (Number(kilobytes) * 1024) / MEGABYTE;
 }
 

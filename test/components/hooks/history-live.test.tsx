@@ -212,3 +212,14 @@ it('takes over thousands of changes, a part at a time', async () => {
   expect(contents().ids).toHaveLength(2010);
   expect(Math.max(...ports.entries.mock.calls.map(([ids]) => ids.length))).toBeLessThanOrEqual(500);
 });
+
+it('tells once of many jobs that came together', async () => {
+  const { live, ports, rest, change } = createHistory(2);
+  await rest();
+  ports.job.mockImplementation((id) => Promise.resolve({ ...makeJobIn('failed'), id }));
+  const told = vi.fn<() => void>();
+  live.subscribe(told);
+  change({ jobs: ['job-1', 'job-2', 'job-3'] });
+  await settle();
+  expect(told).toHaveBeenCalledOnce();
+});
