@@ -36,9 +36,15 @@ async function bundleWriter(): Promise<string> {
   return script.code;
 }
 
+/** Yesterday at six in the evening, so that as many pictures stand under each day at whatever hour this runs. */
+function lastEvening(): number {
+  const now = new Date();
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1, 18).getTime();
+}
+
 /**
  * Fills the history of a running browser through the extension's own storage functions, in a page of the extension.
- * The history gets the same words and pictures each time; only their times follow the clock.
+ * The history gets the same words and pictures each time; only their dates follow the calendar.
  */
 export async function seedHistory(
   { context, url }: LaunchedExtension,
@@ -49,7 +55,7 @@ export async function seedHistory(
   await page.goto(url('options.html'));
   await page.evaluate(writer);
   await page.evaluate((drawn) => globalThis.depictSeed.prepare(drawn), samples);
-  const until = Date.now();
+  const until = lastEvening();
   for (let from = 0; from < images; from += BATCH) {
     const batch: Batch = { from, count: Math.min(BATCH, images - from), total: images, until };
     await page.evaluate((part) => globalThis.depictSeed.write(part), batch);
