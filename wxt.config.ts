@@ -52,7 +52,7 @@ const FIREFOX_ONLY = {
 
 /** What is shared, but wanted by no popup: for export and import, which are loaded when they are wanted, and for names. */
 const FOR_NO_POPUP =
-  /\/(?:utils\/(?:archive\/|core\/(?:archive|import|mask-words|spellings|file-name)|browser\/scratch-file)|components\/(?:transfer|import)-)/;
+  /\/(?:utils\/(?:archive\/|core\/(?:archive|import|mask-words|spellings|file-name)|browser\/scratch-file)|components\/transfer\/)/;
 
 const isForAll = (id: string): boolean => !FOR_NO_POPUP.test(id);
 

@@ -1,5 +1,5 @@
-import type { DiagnosticsPageProps } from '@/components/diagnostics-page';
-import { createJobLogLive } from '@/components/hooks/job-log-live';
+import type { DiagnosticsPageProps } from '@/components/diagnostics/diagnostics-page';
+import { createJobLogLive } from '@/components/diagnostics/job-log-live';
 import { createLive } from '@/components/hooks/live';
 import { readBrowser } from '@/utils/browser/browser-facts';
 import { readGrants } from '@/utils/browser/grants';

@@ -1,6 +1,6 @@
-import { DiagnosticsPage } from '@/components/diagnostics-page';
-import { mount } from '@/components/mount';
-import '@/components/tokens.css';
+import { DiagnosticsPage } from '@/components/diagnostics/diagnostics-page';
+import { mount } from '@/components/widgets/mount';
+import '@/components/widgets/tokens.css';
 import { applyPageLanguage } from '@/utils/browser/page-language';
 import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';

@@ -1,4 +1,4 @@
-import type { BulkActions } from '@/components/told-actions';
+import type { BulkActions } from '@/components/history/told-actions';
 import type { PictureListReader } from '@/utils/core/history';
 import { ask } from '@/utils/messaging/client';
 

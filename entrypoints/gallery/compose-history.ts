@@ -1,4 +1,4 @@
-import type { HistoryPageProps } from '@/components/history-page';
+import type { HistoryPageProps } from '@/components/history/history-page';
 import { createLive } from '@/components/hooks/live';
 import { reportFault } from '@/utils/browser/log';
 import { openOptions } from '@/utils/browser/pages';
@@ -7,12 +7,12 @@ import type { Job } from '@/utils/core/job';
 import type { HistoryReader, PictureListReader } from '@/utils/core/history';
 import { ask } from '@/utils/messaging/client';
 import { changesIn } from '@/utils/messaging/change-feed';
-import { bulkActions } from './bulk-actions';
-import { pictureMarks } from './picture-marks';
-import { composeList } from './compose-list';
-import { composeCopies } from './picture-copies';
 import { askAgain } from '../popup/ask-for-picture';
 import { jobCallbacks, request } from '../popup/job-callbacks';
+import { bulkActions } from './bulk-actions';
+import { composeList } from './compose-list';
+import { composeCopies } from './picture-copies';
+import { pictureMarks } from './picture-marks';
 
 /** Enough to find those that are open. */
 const RECENT_JOBS = 50;

@@ -1,5 +1,5 @@
-import { createHistoryLive, type HistoryLive } from '@/components/hooks/history-live';
-import { isPlaceSaved } from '@/components/hooks/use-kept-place';
+import { createHistoryLive, type HistoryLive } from '@/components/history/history-live';
+import { isPlaceSaved } from '@/components/grid/use-kept-place';
 import { untilIdle } from '@/utils/browser/idle';
 import type { HistoryReader, PictureListReader } from '@/utils/core/history';
 import { listenForChanges } from '@/utils/messaging/change-feed';

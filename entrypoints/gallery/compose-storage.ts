@@ -1,5 +1,5 @@
 import { createLive } from '@/components/hooks/live';
-import type { StoragePageProps } from '@/components/storage-page';
+import type { StoragePageProps } from '@/components/storage/storage-page';
 import { changesIn } from '@/utils/messaging/change-feed';
 import { ask } from '@/utils/messaging/client';
 import { RETENTION_DAYS } from '@/utils/core/storage-use';

@@ -1,4 +1,4 @@
-import type { TransferPort } from '@/components/transfer-port';
+import type { TransferPort } from '@/components/transfer/transfer-port';
 import { untilIdle } from '@/utils/browser/idle';
 import { reportFault } from '@/utils/browser/log';
 import type { ArchiveReader } from '@/utils/core/archive-ports';

@@ -1,4 +1,4 @@
-import type { GalleryPageProps } from '@/components/gallery-page';
+import type { GalleryPageProps } from '@/components/pages/gallery-page';
 import { createLive } from '@/components/hooks/live';
 import { untilIdle } from '@/utils/browser/idle';
 import type { TrashReader } from '@/utils/core/trash';

@@ -1,7 +1,7 @@
-import { GalleryPage } from '@/components/gallery-page';
-import { mount } from '@/components/mount';
-import { PictureSourceContext } from '@/components/picture-source';
-import '@/components/tokens.css';
+import { GalleryPage } from '@/components/pages/gallery-page';
+import { mount } from '@/components/widgets/mount';
+import { PictureSourceContext } from '@/components/widgets/picture-source';
+import '@/components/widgets/tokens.css';
 import { applyPageLanguage } from '@/utils/browser/page-language';
 import { currentWindowId } from '@/utils/browser/pages';
 import { t } from '@/utils/i18n/translate';

@@ -1,4 +1,4 @@
-import type { PictureActions } from '@/components/viewer-at-place';
+import type { PictureActions } from '@/components/viewer/viewer-at-place';
 import { copyPicture } from '@/utils/browser/copy-picture';
 import { reportFault } from '@/utils/browser/log';
 import { saveFile } from '@/utils/browser/save-file';

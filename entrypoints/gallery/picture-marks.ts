@@ -1,5 +1,5 @@
-import type { NoteCallbacks } from '@/components/picture-notes';
-import type { PictureActions } from '@/components/viewer-at-place';
+import type { NoteCallbacks } from '@/components/viewer/picture-notes';
+import type { PictureActions } from '@/components/viewer/viewer-at-place';
 import { request } from '../popup/job-callbacks';
 
 /** What a person marks a picture with, as intents for the background. */

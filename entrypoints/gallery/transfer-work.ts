@@ -1,4 +1,4 @@
-import type { ExportResult, OpenedFiles } from '@/components/transfer-port';
+import type { ExportResult, OpenedFiles } from '@/components/transfer/transfer-port';
 import { importPictures } from '@/utils/archive/import-pictures';
 import { prepareImport, type ImportPorts } from '@/utils/archive/import-archive';
 import { isArchive } from '@/utils/archive/is-archive';

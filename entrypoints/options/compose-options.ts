@@ -1,5 +1,5 @@
 import { createLive } from '@/components/hooks/live';
-import type { OptionsPageProps } from '@/components/options-page';
+import type { OptionsPageProps } from '@/components/settings/options-page';
 import { requestAccess } from '@/utils/browser/host-access';
 import { reportFault } from '@/utils/browser/log';
 import { requestNotifications } from '@/utils/browser/notifications';

@@ -1,6 +1,6 @@
-import { mount } from '@/components/mount';
-import { OptionsPage } from '@/components/options-page';
-import '@/components/tokens.css';
+import { mount } from '@/components/widgets/mount';
+import { OptionsPage } from '@/components/settings/options-page';
+import '@/components/widgets/tokens.css';
 import { applyPageLanguage } from '@/utils/browser/page-language';
 import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';

@@ -1,4 +1,4 @@
-import type { WorkbenchProps } from '@/components/workbench';
+import type { WorkbenchProps } from '@/components/pages/workbench';
 import type { HistoryReader } from '@/utils/core/history';
 import { ask } from '@/utils/messaging/client';
 import { changesIn } from '@/utils/messaging/change-feed';

@@ -1,4 +1,4 @@
-import type { JobCallbacks, UnsavedCallbacks } from '@/components/job-callbacks';
+import type { JobCallbacks, UnsavedCallbacks } from '@/components/jobs/job-callbacks';
 import { openGallery, openOptions, openSite } from '@/utils/browser/pages';
 import { requestAccess } from '@/utils/browser/host-access';
 import { reportFault } from '@/utils/browser/log';

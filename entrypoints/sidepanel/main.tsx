@@ -1,7 +1,7 @@
-import { mount } from '@/components/mount';
-import { PictureSourceContext } from '@/components/picture-source';
-import { Workbench } from '@/components/workbench';
-import '@/components/tokens.css';
+import { mount } from '@/components/widgets/mount';
+import { PictureSourceContext } from '@/components/widgets/picture-source';
+import { Workbench } from '@/components/pages/workbench';
+import '@/components/widgets/tokens.css';
 import { applyPageLanguage } from '@/utils/browser/page-language';
 import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';

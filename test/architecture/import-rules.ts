@@ -31,6 +31,35 @@ const page = (name: string): ImportRule => ({
   packages: ['react'],
 });
 
+/** What every part of a page may be made of. */
+const PARTS = ['words/', 'hooks/', 'widgets/'];
+
+/** The rooms of `components/`, and the rooms whose files each may use. */
+const COMPONENT_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'words/': [],
+  'hooks/': [],
+  'widgets/': PARTS,
+  'composer/': PARTS,
+  'jobs/': PARTS,
+  'zoom/': PARTS,
+  'transfer/': PARTS,
+  'settings/': PARTS,
+  'viewer/': [...PARTS, 'zoom/'],
+  'compare/': [...PARTS, 'zoom/', 'viewer/'],
+  'grid/': [...PARTS, 'jobs/'],
+  'history/': [...PARTS, 'jobs/', 'viewer/', 'compare/', 'grid/', 'transfer/'],
+  'trash/': [...PARTS, 'zoom/', 'history/history-states'],
+  'storage/': [...PARTS, 'history/history-states'],
+  'diagnostics/': [...PARTS, 'jobs/'],
+  'pages/': [...PARTS, 'composer/', 'jobs/', 'history/', 'trash/', 'storage/', 'transfer/'],
+};
+
+const components = (name: string, others: readonly string[]): ImportRule => ({
+  from: `components/${name}`,
+  files: [...[name, ...others].map((other) => `components/${other}`), 'utils/core/', 'utils/i18n/'],
+  packages: ['react', 'react-dom', 'lucide-react'],
+});
+
 /** The direction of imports, from the design; the first rule that fits a file is its rule. */
 export const IMPORT_RULES: readonly ImportRule[] = [
   { from: 'utils/core/', files: ['utils/core/'], packages: [] },
@@ -49,11 +78,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { from: 'utils/browser/extension-api', files: [], packages: ['webextension-polyfill'] },
   { from: 'utils/browser/', files: ['utils/core/', 'utils/browser/'], packages: ['valibot'] },
   { from: 'utils/i18n/', files: [], packages: ['@wxt-dev/i18n', '#i18n'] },
-  {
-    from: 'components/',
-    files: ['components/', 'utils/core/', 'utils/i18n/'],
-    packages: ['react', 'react-dom', 'lucide-react'],
-  },
+  ...Object.entries(COMPONENT_ROOMS).map(([name, others]) => components(name, others)),
   {
     from: 'entrypoints/background/',
     files: ['utils/', 'entrypoints/background/'],

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { PictureSourceContext } from '@/components/picture-source';
-import { Thumbnail } from '@/components/thumbnail';
+import { PictureSourceContext } from '@/components/widgets/picture-source';
+import { Thumbnail } from '@/components/widgets/thumbnail';
 import { createDeferred, type Deferred } from '../support/deferred';
 import { watchObjectUrls } from '../support/object-urls';
 import { settle } from '../support/settle';

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { PictureSourceContext } from '@/components/picture-source';
-import { Thumbnail } from '@/components/thumbnail';
+import { PictureSourceContext } from '@/components/widgets/picture-source';
+import { Thumbnail } from '@/components/widgets/thumbnail';
 
 type Load = (id: string) => Promise<Blob | undefined>;
 

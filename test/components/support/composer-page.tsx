@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { useState, type ReactElement } from 'react';
 import { vi } from 'vitest';
-import { Composer } from '@/components/composer';
+import { Composer } from '@/components/composer/composer';
 import type { Draft } from '@/utils/core/draft';
 import type { GenerationParameters } from '@/utils/core/generation-parameters';
 import type { JobOrder } from '@/utils/core/job';

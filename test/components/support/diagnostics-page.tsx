@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
-import { DiagnosticsPage, type DiagnosticsPageProps } from '@/components/diagnostics-page';
-import type { JobLog } from '@/components/hooks/job-log-live';
+import { DiagnosticsPage, type DiagnosticsPageProps } from '@/components/diagnostics/diagnostics-page';
+import type { JobLog } from '@/components/diagnostics/job-log-live';
 import type { Diagnosis } from '@/utils/core/diagnosis';
 import type { Job, JobState } from '@/utils/core/job';
 import { createFakeLive } from './fake-live';

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { TransferPort } from '@/components/transfer-port';
+import type { TransferPort } from '@/components/transfer/transfer-port';
 
 const never = <Value>(): Promise<Value> => new Promise(() => undefined);
 

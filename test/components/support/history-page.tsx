@@ -1,12 +1,12 @@
 import { act, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
-import { GalleryPage, type GalleryPageProps } from '@/components/gallery-page';
-import type { HistoryPageProps } from '@/components/history-page';
-import type { BulkActions } from '@/components/told-actions';
-import type { HistoryContents } from '@/components/hooks/history-live';
+import { GalleryPage, type GalleryPageProps } from '@/components/pages/gallery-page';
+import type { HistoryPageProps } from '@/components/history/history-page';
+import type { BulkActions } from '@/components/history/told-actions';
+import type { HistoryContents } from '@/components/history/history-live';
 import type { Live } from '@/components/hooks/live';
 import { createPictureRows } from '@/components/hooks/picture-rows';
-import { PictureSourceContext, type PictureSource } from '@/components/picture-source';
+import { PictureSourceContext, type PictureSource } from '@/components/widgets/picture-source';
 import type { PictureEntry } from '@/utils/core/history';
 import { createHistoryIndex } from '@/utils/core/history-index';
 import type { Job } from '@/utils/core/job';

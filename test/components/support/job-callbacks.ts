@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { JobCallbacks, UnsavedCallbacks } from '@/components/job-callbacks';
+import type { JobCallbacks, UnsavedCallbacks } from '@/components/jobs/job-callbacks';
 
 /** Callbacks of the list of jobs that only remember how they were called. */
 export function createJobCallbacks() {

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
-import type { ServerFormCallbacks } from '@/components/server-form';
-import { ServerSettings } from '@/components/server-settings';
+import type { ServerFormCallbacks } from '@/components/settings/server-form';
+import { ServerSettings } from '@/components/settings/server-settings';
 import { createProvider, type Provider } from '@/utils/core/provider';
 import { DEFAULT_SETTINGS } from '@/utils/core/settings';
 

@@ -1,7 +1,7 @@
 import { fireEvent, render } from '@testing-library/react';
 import { vi } from 'vitest';
-import type { DraftNews } from '@/components/hooks/use-draft';
-import { Workbench, type WorkbenchProps } from '@/components/workbench';
+import type { DraftNews } from '@/components/composer/use-draft';
+import { Workbench, type WorkbenchProps } from '@/components/pages/workbench';
 import type { SetupState } from '@/utils/core/connect';
 import type { Draft } from '@/utils/core/draft';
 import type { Job } from '@/utils/core/job';

@@ -1,0 +1,126 @@
+import { Columns2, Copy, Download, Star, Tag, Trash2, X } from 'lucide-react';
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { parseTags } from '@/utils/core/tags';
+import { t, tCount } from '@/utils/i18n/translate';
+import type { SelectionControl } from '../grid/use-selection';
+import { Button } from '../widgets/button';
+import css from './selection-bar.module.css';
+import type { ToldActions } from './told-actions';
+import { useBarFocus } from './use-bar-focus';
+
+interface SelectionBarProps {
+  readonly selection: SelectionControl;
+  /** How many could be chosen. */
+  readonly total: number;
+  /** Whether all that could be chosen are known by now. */
+  readonly isKnown: boolean;
+  /** Whether all chosen are favorites already. */
+  readonly areFavorites: boolean;
+  /** Whether the line for tags is open. */
+  readonly isTagging: boolean;
+  readonly onTagging: (isTagging: boolean) => void;
+  readonly onCompare: (ids: readonly [string, string]) => void;
+  readonly on: ToldActions;
+}
+
+function TagLine({ onDone }: { readonly onDone: (tags: readonly string[]) => void }): ReactElement {
+  const [line, setLine] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onDone(parseTags(line));
+  };
+  return (
+    <form className={css['tags']} onSubmit={submit}>
+      <input
+        ref={input}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') onDone([]);
+        }}
+        dir="auto"
+        aria-label={t('selection.tags')}
+        placeholder={t('notes.tagsHint')}
+        value={line}
+        onChange={({ target: { value } }) => setLine(value)}
+      />
+      <Button type="submit" look="primary">
+        {t('selection.addTags')}
+      </Button>
+    </form>
+  );
+}
+
+/** What is chosen, and what can be done with it: at the bottom of the window, where it moves nothing. */
+export function SelectionBar(props: SelectionBarProps): ReactElement | null {
+  const { selection, total, areFavorites, isTagging, onTagging, on } = props;
+  const { chosen, takeAll, clear } = selection;
+  const tagButton = useBarFocus(chosen.length > 0, isTagging);
+  if (chosen.length === 0) return null;
+  const [first, second, ...more] = chosen;
+  const pair =
+    first !== undefined && second !== undefined && more.length === 0 ? ([first, second] as const) : undefined;
+  const remove = (): void => {
+    on.remove(chosen);
+    clear();
+  };
+  return (
+    <div className={css['bar']} role="toolbar" aria-label={t('selection.title')}>
+      <span role="status" className={css['count']}>
+        {tCount('selection.count', chosen.length)}
+      </span>
+      {props.isKnown && chosen.length < total && (
+        <Button look="quiet" onClick={takeAll}>
+          {t('selection.all', { total })}
+        </Button>
+      )}
+      {isTagging ? (
+        <TagLine
+          onDone={(tags) => {
+            onTagging(false);
+            if (tags.length > 0) on.addTags(chosen, tags);
+          }}
+        />
+      ) : (
+        <>
+          <Button aria-keyshortcuts="S" onClick={() => on.toggleFavorite(chosen)}>
+            <Star size={15} fill={areFavorites ? 'currentColor' : 'none'} aria-hidden />
+            {t(areFavorites ? 'selection.notFavorite' : 'history.favorite')}
+          </Button>
+          <Button ref={tagButton} aria-keyshortcuts="T" onClick={() => onTagging(true)}>
+            <Tag size={15} aria-hidden />
+            {t('selection.addTags')}
+          </Button>
+          <Button aria-keyshortcuts="C" onClick={() => on.copyPrompts(chosen)}>
+            <Copy size={15} aria-hidden />
+            {t('selection.copyPrompts')}
+          </Button>
+          <Button aria-keyshortcuts="D" onClick={() => on.download(chosen)}>
+            <Download size={15} aria-hidden />
+            {t(chosen.length === 1 ? 'history.download' : 'selection.downloadZip')}
+          </Button>
+          {pair && (
+            <Button onClick={() => props.onCompare(pair)}>
+              <Columns2 size={15} aria-hidden />
+              {t('compare.open')}
+            </Button>
+          )}
+          <Button aria-keyshortcuts="Delete" onClick={remove}>
+            <Trash2 size={15} aria-hidden />
+            {t('history.delete')}
+          </Button>
+        </>
+      )}
+      <Button
+        look="quiet"
+        icon
+        aria-label={t('selection.clear')}
+        aria-keyshortcuts="Escape"
+        title={t('selection.clear')}
+        onClick={clear}
+      >
+        <X size={16} aria-hidden />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useId, type ReactElement } from 'react';
+import { t } from '@/utils/i18n/translate';
+import type { Job } from '@/utils/core/job';
+import { useLive, useLiveValue, type Live } from '../hooks/live';
+import { FailureNotice } from '../widgets/failure-notice';
+import { JobAnnouncement } from './job-announcement';
+import type { JobCallbacks } from './job-callbacks';
+import { JobItem } from './job-item';
+import css from './job-list.module.css';
+import { QueueActions } from './queue-actions';
+import { useSeen } from './use-seen';
+
+interface JobListProps {
+  readonly jobs: Live<readonly Job[]>;
+  /** How many jobs wait for their turn. */
+  readonly waiting: Live<number>;
+  readonly on: JobCallbacks;
+}
+
+const NONE: readonly Job[] = [];
+
+/** The recent jobs, newest first. What becomes of the newest is told to a screen reader. */
+export function JobList({ jobs, waiting, on }: JobListProps): ReactElement {
+  const titleId = useId();
+  const snapshot = useLive(jobs);
+  const count = useLiveValue(waiting) ?? 0;
+  const rows = snapshot.state === 'ready' ? snapshot.value : NONE;
+  useSeen(rows, on.see);
+  return (
+    <section className={css['jobs']}>
+      <div className={css['head']}>
+        <h2 className={css['title']} id={titleId}>
+          {t('jobs.title')}
+        </h2>
+        <QueueActions jobs={rows} waiting={count} on={on} />
+      </div>
+      {snapshot.state === 'failed' && <FailureNotice failure={snapshot.failure} />}
+      {snapshot.state === 'ready' && rows.length === 0 && (
+        <p className={css['empty']}>
+          <strong>{t('jobs.empty')}</strong>
+          {t('jobs.emptyHint')}
+        </p>
+      )}
+      <JobAnnouncement jobs={rows} role="status" />
+      {/* Safari and Chrome drop the list's role with its bullets unless it is written out. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
+      <ul role="list" className={css['list']} aria-labelledby={titleId} hidden={rows.length === 0}>
+        {rows.map((job) => (
+          <JobItem key={job.id} job={job} crowded={count > 1} on={on} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { mayHaveCost } from '@/utils/core/failure-advice';
+import { canFetchAgain, missingPictures, type Job } from '@/utils/core/job';
+import { leftOutFields } from '@/utils/core/left-out-fields';
+import { t } from '@/utils/i18n/translate';
+import { formatEstimate } from '../words/format-money';
+import { pendingHosts } from './pending-hosts';
+
+function stateNote(job: Job): string | undefined {
+  const { state, failure, waitingFor, estimate } = job;
+  if (state === 'interrupted') return `${t('state.interruptedText')} ${t('jobs.retryMayCost')}`;
+  if (state === 'needs-permission') return t('state.needsPermissionText', { host: pendingHosts(job) });
+  if (waitingFor === 'repeat') return t('state.repeatText');
+  if (waitingFor === 'approval') {
+    return estimate
+      ? t('state.approvalAmount', { amount: formatEstimate(estimate.amount) })
+      : t('state.approvalText');
+  }
+  if (state === 'failed' && failure && mayHaveCost(failure.kind) && !canFetchAgain(job)) {
+    return t('jobs.retryMayCost');
+  }
+  return undefined;
+}
+
+/** What a person should know of a job besides its state and its failure. */
+export function jobNotes(job: Job): readonly string[] {
+  const leftOut = leftOutFields(job);
+  const missing = job.state === 'done' ? missingPictures(job) : 0;
+  return [
+    stateNote(job),
+    missing > 0 && t('jobs.missing', { missing, wanted: job.parameters.n ?? 1 }),
+    leftOut.length > 0 && t('jobs.leftOut', { fields: leftOut.join(', ') }),
+  ].filter((note) => note !== undefined && note !== false);
+}

@@ -1,0 +1,65 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef, type ReactElement } from 'react';
+import { t } from '@/utils/i18n/translate';
+import { useModal } from '../hooks/use-modal';
+import { Button } from '../widgets/button';
+import { ImportQuestion } from './import-question';
+import { TransferOffer } from './transfer-offer';
+import type { TransferPort } from './transfer-port';
+import { TransferAnnouncement, TransferStatus } from './transfer-status';
+import css from './transfer.module.css';
+import type { TransferWork } from './use-transfer-work';
+
+interface TransferDialogProps {
+  readonly port: TransferPort;
+  readonly work: TransferWork;
+  readonly shown: readonly string[] | undefined;
+  readonly onClose: () => void;
+}
+
+/** Everything about taking the history elsewhere and bringing it back. Closing it ends nothing. */
+export function TransferDialog({ port, work, shown, onClose }: TransferDialogProps): ReactElement {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const { state } = work;
+  useModal(dialog, onClose);
+  // What had the focus is gone with what it was about.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement === dialog.current) body.current?.focus();
+  });
+  return (
+    <dialog ref={dialog} className={css['dialog']} aria-label={t('transfer.title')}>
+      <header className={css['row']}>
+        <h2>{t('transfer.title')}</h2>
+        <Button look="quiet" icon aria-label={t('transfer.close')} onClick={() => dialog.current?.close()}>
+          <X size={18} aria-hidden />
+        </Button>
+      </header>
+      <TransferAnnouncement state={state} />
+      <div ref={body} tabIndex={-1} className={css['body']}>
+        {state.kind === 'idle' && (
+          <TransferOffer port={port} shown={shown} onExport={work.exportPictures} onFiles={work.openFiles} />
+        )}
+        {state.kind === 'asking' && (
+          <ImportQuestion
+            name={state.name}
+            counts={state.archive.counts}
+            onImport={(choice) => work.importArchive(state.archive, choice)}
+            onBack={work.reset}
+          />
+        )}
+        <TransferStatus work={work}>
+          <Button onClick={work.reset}>{t('transfer.back')}</Button>
+        </TransferStatus>
+        {state.kind === 'working' && (
+          <p className={css['soft']}>
+            {state.what === 'exporting' && `${t('transfer.saving')} `}
+            {state.what === 'checking' && `${t('transfer.checkingHint')} `}
+            {t('transfer.goesOn')}
+          </p>
+        )}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,163 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { OptionsPage, type OptionsPageProps } from '@/components/settings/options-page';
+import type { Job } from '@/utils/core/job';
+import { createProvider } from '@/utils/core/provider';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import type { DaySpending } from '@/utils/core/spending';
+import { makeJobIn } from '../../fixtures/jobs';
+import { createFakeLive } from '../support/fake-live';
+import { createServerFormCallbacks } from '../support/server-form-page';
+
+/** Shows the page with nothing read yet. */
+function renderOptions() {
+  const settings = createFakeLive<Settings>();
+  const jobs = createFakeLive<readonly Job[]>();
+  const spending = createFakeLive<readonly DaySpending[]>([]);
+  const on = {
+    setMonthlyLimit: vi.fn<OptionsPageProps['setMonthlyLimit']>(() => Promise.resolve()),
+    setAfterMenuClick: vi.fn<OptionsPageProps['setAfterMenuClick']>(() => Promise.resolve()),
+    setNotifications: vi.fn<OptionsPageProps['setNotifications']>(() => Promise.resolve(true)),
+    setFileNameTemplate: vi.fn<OptionsPageProps['setFileNameTemplate']>(() => Promise.resolve()),
+    cancel: vi.fn<OptionsPageProps['cancel']>(),
+    openGallery: vi.fn<OptionsPageProps['openGallery']>(),
+    openDiagnostics: vi.fn<OptionsPageProps['openDiagnostics']>(),
+  };
+  const server = { ...createServerFormCallbacks(), remove: () => Promise.resolve() };
+  const { container } = render(<OptionsPage {...{ settings, jobs, spending, server }} {...on} />);
+  return { settings, jobs, container, ...on };
+}
+
+describe('the settings', () => {
+  it('show nothing before they are read, so that no default stands for a choice', () => {
+    const { container, settings } = renderOptions();
+    expect(container.childElementCount).toBe(0);
+    const mine = createProvider('mine', { baseUrl: 'https://mine.example/v1' });
+    settings.show({ ...DEFAULT_SETTINGS, providers: [mine], providerId: 'mine' });
+    expect(screen.getByRole('textbox', { name: 'API base URL' })).toHaveProperty(
+      'value',
+      'https://mine.example/v1',
+    );
+  });
+
+  it('have one heading of the first order and exactly one status region', () => {
+    const { settings } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Settings');
+    expect(screen.getAllByRole('status')).toHaveLength(1);
+  });
+
+  it('say what stays on this computer', () => {
+    const { settings } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    expect(screen.getByRole('heading', { name: 'Privacy' })).toBeTruthy();
+  });
+
+  it('have the monthly limit, which can be changed', async () => {
+    const { settings, setMonthlyLimit } = renderOptions();
+    settings.show({ ...DEFAULT_SETTINGS, monthlyLimit: 5 });
+    const limit = screen.getByRole('textbox', { name: 'Ask me before a month costs more than (US dollars)' });
+    expect(limit).toHaveProperty('value', '5');
+    await userEvent.type(limit, '0{Enter}');
+    expect(setMonthlyLimit.mock.calls).toEqual([[50]]);
+  });
+
+  it('lead to the history', async () => {
+    const { settings, openGallery } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    await userEvent.click(screen.getByRole('button', { name: 'History' }));
+    expect(openGallery).toHaveBeenCalledTimes(1);
+  });
+
+  it('lead under the hood', async () => {
+    const { settings, openDiagnostics } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    await userEvent.click(screen.getByRole('button', { name: 'Look under the hood' }));
+    expect(openDiagnostics).toHaveBeenCalledTimes(1);
+  });
+
+  it('keep what is being typed when something else changes them', async () => {
+    const { settings } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    await userEvent.type(screen.getByLabelText('API key'), 'sk-half');
+    settings.show({ ...DEFAULT_SETTINGS, afterMenuClick: 'edit' });
+    expect(screen.getByLabelText('API key')).toHaveProperty('value', 'sk-half');
+  });
+});
+
+describe('the choice of what a right-click does', () => {
+  /** The choice with this name. */
+  function radio(name: string): HTMLElement {
+    const group = screen.getByRole('group', { name: 'After a right-click on selected words' });
+    return within(group).getByRole('radio', { name });
+  }
+
+  it.each([
+    ['draw', 'Draw at once', 'Let me edit the prompt first'],
+    ['edit', 'Let me edit the prompt first', 'Draw at once'],
+  ] as const)('shows that it is to %s', (afterMenuClick, chosen, other) => {
+    const { settings } = renderOptions();
+    settings.show({ ...DEFAULT_SETTINGS, afterMenuClick });
+    expect(radio(chosen)).toHaveProperty('checked', true);
+    expect(radio(other)).toHaveProperty('checked', false);
+  });
+
+  it.each([
+    ['edit', 'draw', 'Draw at once'],
+    ['draw', 'edit', 'Let me edit the prompt first'],
+  ] as const)('changes from %s to %s', async (before, after, name) => {
+    const { settings, setAfterMenuClick } = renderOptions();
+    settings.show({ ...DEFAULT_SETTINGS, afterMenuClick: before });
+    await userEvent.click(radio(name));
+    expect(setAfterMenuClick.mock.calls).toEqual([[after]]);
+    expect(radio(name), 'at once, before it is kept').toHaveProperty('checked', true);
+  });
+
+  it('goes back when the choice could not be kept', async () => {
+    const { settings, setAfterMenuClick } = renderOptions();
+    setAfterMenuClick.mockRejectedValue(new Error('no room'));
+    settings.show(DEFAULT_SETTINGS);
+    await userEvent.click(radio('Let me edit the prompt first'));
+    await waitFor(() => expect(radio('Draw at once')).toHaveProperty('checked', true));
+  });
+});
+
+describe('jobs that wait for the settings', () => {
+  const WAITING = 'Your words are safe';
+
+  it('are told with their words, and can be given up', async () => {
+    const { settings, jobs, cancel } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    const waiting = makeJobIn('queued', { id: 'job-2', prompt: 'a hare', waitingFor: 'key' });
+    jobs.show([waiting, makeJobIn('done'), makeJobIn('queued', { id: 'job-3', prompt: 'an owl' })]);
+    expect(screen.getByRole('heading', { name: WAITING })).toBeTruthy();
+    expect(
+      screen.getByText('1 picture waits for this. It is drawn as soon as everything is in place.'),
+    ).toBeTruthy();
+    expect(screen.getByText('a hare')).toBeTruthy();
+    expect(screen.queryByText('an owl')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(cancel.mock.calls).toEqual([[waiting]]);
+  });
+
+  it('are counted', () => {
+    const { settings, jobs } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    jobs.show([
+      makeJobIn('queued', { id: 'job-1', waitingFor: 'key' }),
+      makeJobIn('queued', { id: 'job-2', waitingFor: 'access' }),
+    ]);
+    expect(
+      screen.getByText('2 pictures wait for this. They are drawn as soon as everything is in place.'),
+    ).toBeTruthy();
+  });
+
+  it('are not spoken of when there are none', () => {
+    const { settings, jobs } = renderOptions();
+    settings.show(DEFAULT_SETTINGS);
+    expect(screen.queryByRole('heading', { name: WAITING })).toBeNull();
+    jobs.show([makeJobIn('running'), makeJobIn('failed', { id: 'job-2' })]);
+    expect(screen.queryByRole('heading', { name: WAITING })).toBeNull();
+  });
+});
