@@ -4,6 +4,7 @@ import type { PictureEntry } from '@/utils/core/history';
 import { fitInto, isZoomed, percentOf } from '@/utils/core/zoom';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
+import { IconButton } from '../widgets/icon-button';
 import { WindowDialog } from '../widgets/window-dialog';
 import { useFrameSize } from '../zoom/use-frame-size';
 import { useZoom } from '../zoom/use-zoom';
@@ -79,14 +80,7 @@ export function CompareViewer({ left, right, onSwap, onClose }: CompareViewerPro
           act={(action) => action !== 'fullScreen' && actions[action]?.()}
         />
         <div className={css['close']}>
-          <Button
-            icon
-            aria-label={t('history.close')}
-            title={t('history.close')}
-            onClick={() => dialog.current?.close()}
-          >
-            <X size={18} aria-hidden />
-          </Button>
+          <IconButton name={t('history.close')} icon={X} framed onClick={() => dialog.current?.close()} />
         </div>
       </header>
       {left && right ? (

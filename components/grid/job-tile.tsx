@@ -6,7 +6,7 @@ import { t } from '@/utils/i18n/translate';
 import { JobActions } from '../jobs/job-actions';
 import type { JobCallbacks } from '../jobs/job-callbacks';
 import { JobStatus } from '../jobs/job-status';
-import { Button } from '../widgets/button';
+import { IconButton } from '../widgets/icon-button';
 import { PromptExcerpt } from '../widgets/prompt-excerpt';
 import { failureWords } from '../words/failure-words';
 import { tileStyle, type TilePlace } from './grid-tile';
@@ -61,17 +61,14 @@ export const JobTile = memo(function JobTile(props: JobTileProps): ReactElement 
       </div>
       {canLeave && (
         <div className={css['leave']} data-action>
-          <Button
-            look="quiet"
-            icon
+          <IconButton
+            name={t('jobs.dismiss')}
+            icon={X}
+            size={14}
             small
-            aria-label={t('jobs.dismiss')}
             aria-describedby={openId}
-            title={t('jobs.dismiss')}
             onClick={() => onDismiss(job)}
-          >
-            <X size={14} aria-hidden />
-          </Button>
+          />
         </div>
       )}
     </li>

@@ -4,6 +4,7 @@ import { parseTags } from '@/utils/core/tags';
 import { t, tCount } from '@/utils/i18n/translate';
 import type { SelectionControl } from '../grid/use-selection';
 import { Button } from '../widgets/button';
+import { IconButton } from '../widgets/icon-button';
 import css from './selection-bar.module.css';
 import type { ToldActions } from './told-actions';
 import { useBarFocus } from './use-bar-focus';
@@ -111,16 +112,7 @@ export function SelectionBar(props: SelectionBarProps): ReactElement | null {
           </Button>
         </>
       )}
-      <Button
-        look="quiet"
-        icon
-        aria-label={t('selection.clear')}
-        aria-keyshortcuts="Escape"
-        title={t('selection.clear')}
-        onClick={clear}
-      >
-        <X size={16} aria-hidden />
-      </Button>
+      <IconButton name={t('selection.clear')} icon={X} size={16} aria-keyshortcuts="Escape" onClick={clear} />
     </div>
   );
 }

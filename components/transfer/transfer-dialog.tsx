@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { t } from '@/utils/i18n/translate';
 import { useModal } from '../hooks/use-modal';
 import { Button } from '../widgets/button';
+import { IconButton } from '../widgets/icon-button';
 import { ImportQuestion } from './import-question';
 import { TransferOffer } from './transfer-offer';
 import type { TransferPort } from './transfer-port';
@@ -32,9 +33,7 @@ export function TransferDialog({ port, work, shown, onClose }: TransferDialogPro
     <dialog ref={dialog} className={css['dialog']} aria-label={t('transfer.title')}>
       <header className={css['row']}>
         <h2>{t('transfer.title')}</h2>
-        <Button look="quiet" icon aria-label={t('transfer.close')} onClick={() => dialog.current?.close()}>
-          <X size={18} aria-hidden />
-        </Button>
+        <IconButton name={t('transfer.close')} icon={X} onClick={() => dialog.current?.close()} />
       </header>
       <TransferAnnouncement state={state} />
       <div ref={body} tabIndex={-1} className={css['body']}>

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
+import { IconButton } from '../widgets/icon-button';
 import { TransferAnnouncement, TransferStatus } from './transfer-status';
 import css from './transfer.module.css';
 import type { TransferWork } from './use-transfer-work';
@@ -24,9 +25,7 @@ export function TransferStrip({ work, onShow }: TransferStripProps): ReactElemen
         <TransferStatus work={work} />
       </div>
       {isEnded ? (
-        <Button look="quiet" icon aria-label={t('transfer.close')} onClick={work.reset}>
-          <X size={16} aria-hidden />
-        </Button>
+        <IconButton name={t('transfer.close')} icon={X} size={16} onClick={work.reset} />
       ) : (
         <Button look="quiet" small onClick={onShow}>
           {t('transfer.show')}

@@ -4,6 +4,7 @@ import type { PictureEntry } from '@/utils/core/history';
 import { fitInto, isZoomed, percentOf } from '@/utils/core/zoom';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
+import { IconButton } from '../widgets/icon-button';
 import { WindowDialog } from '../widgets/window-dialog';
 import { useFrameSize } from '../zoom/use-frame-size';
 import { useZoom } from '../zoom/use-zoom';
@@ -65,14 +66,7 @@ export function TrashViewer({ entry, onRestore, onClose }: TrashViewerProps): Re
           <ArchiveRestore size={16} aria-hidden />
           {t('trash.restore')}
         </Button>
-        <Button
-          icon
-          aria-label={t('history.close')}
-          title={t('history.close')}
-          onClick={() => dialog.current?.close()}
-        >
-          <X size={18} aria-hidden />
-        </Button>
+        <IconButton name={t('history.close')} icon={X} framed onClick={() => dialog.current?.close()} />
       </header>
       <div ref={setStage} className={css['stage']} data-zoomed={isZoomed(zoom) ? '' : undefined}>
         <ZoomedPicture entry={entry} zoom={zoom} frame={frame} />

@@ -3,7 +3,7 @@ import { useCallback, type ReactElement, type ReactNode, type Ref } from 'react'
 import type { PictureEntry } from '@/utils/core/history';
 import { isZoomed, percentOf, type Zoom, type ZoomFrame } from '@/utils/core/zoom';
 import { t } from '@/utils/i18n/translate';
-import { Button } from '../widgets/button';
+import { IconButton } from '../widgets/icon-button';
 import { useZoomGestures } from '../zoom/use-zoom-gestures';
 import { ZoomBar } from '../zoom/zoom-bar';
 import { ZoomedPicture } from '../zoom/zoomed-picture';
@@ -47,16 +47,12 @@ export function PictureStage(props: PictureStageProps): ReactElement {
       )}
       {previous && (
         <div className={css['previous']}>
-          <Button icon aria-label={t('history.previous')} onClick={previous}>
-            <ChevronLeft aria-hidden />
-          </Button>
+          <IconButton name={t('history.previous')} icon={ChevronLeft} size={24} framed onClick={previous} />
         </div>
       )}
       {next && (
         <div className={css['next']}>
-          <Button icon aria-label={t('history.next')} onClick={next}>
-            <ChevronRight aria-hidden />
-          </Button>
+          <IconButton name={t('history.next')} icon={ChevronRight} size={24} framed onClick={next} />
         </div>
       )}
       {entry && (
@@ -71,20 +67,16 @@ export function PictureStage(props: PictureStageProps): ReactElement {
       )}
       <div className={css['corner']}>
         {entry && !props.isFullScreen && (
-          <Button
-            icon
-            aria-label={t('details.title')}
+          <IconButton
+            name={t('details.title')}
+            icon={Info}
+            framed
             aria-pressed={props.showsDetails}
             aria-keyshortcuts="I"
-            title={t('details.title')}
             onClick={() => act('details')}
-          >
-            <Info size={18} aria-hidden />
-          </Button>
+          />
         )}
-        <Button icon aria-label={t('history.close')} title={t('history.close')} onClick={props.close}>
-          <X size={18} aria-hidden />
-        </Button>
+        <IconButton name={t('history.close')} icon={X} framed onClick={props.close} />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { Maximize, Minimize, Minus, Plus } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
+import { IconButton } from '../widgets/icon-button';
 import { formatPercent } from '../words/format';
 import css from './zoom-bar.module.css';
 import type { ZoomAction } from './zoom-keys';
@@ -17,32 +18,25 @@ interface ZoomBarProps {
 
 /** How near a picture is looked at, and the buttons for it. */
 export function ZoomBar({ percent, isZoomed, isFullScreen, act }: ZoomBarProps): ReactElement {
-  const fullScreen = t(isFullScreen ? 'viewer.leaveFullScreen' : 'viewer.fullScreen');
   return (
     <div className={css['bar']} role="group" aria-label={t('viewer.zoom')}>
-      <Button
-        look="quiet"
-        icon
-        aria-label={t('viewer.zoomOut')}
+      <IconButton
+        name={t('viewer.zoomOut')}
+        icon={Minus}
+        size={16}
         aria-keyshortcuts="-"
-        title={t('viewer.zoomOut')}
         onClick={() => act('zoomOut')}
-      >
-        <Minus size={16} aria-hidden />
-      </Button>
+      />
       <span className={css['percent']} aria-live="polite">
         {percent !== undefined && formatPercent(percent, document.documentElement.lang)}
       </span>
-      <Button
-        look="quiet"
-        icon
-        aria-label={t('viewer.zoomIn')}
+      <IconButton
+        name={t('viewer.zoomIn')}
+        icon={Plus}
+        size={16}
         aria-keyshortcuts="+"
-        title={t('viewer.zoomIn')}
         onClick={() => act('zoomIn')}
-      >
-        <Plus size={16} aria-hidden />
-      </Button>
+      />
       {isZoomed ? (
         <Button look="quiet" small aria-keyshortcuts="0" onClick={() => act('fit')}>
           {t('viewer.fit')}
@@ -53,16 +47,13 @@ export function ZoomBar({ percent, isZoomed, isFullScreen, act }: ZoomBarProps):
         </Button>
       )}
       {isFullScreen !== undefined && (
-        <Button
-          look="quiet"
-          icon
-          aria-label={fullScreen}
+        <IconButton
+          name={t(isFullScreen ? 'viewer.leaveFullScreen' : 'viewer.fullScreen')}
+          icon={isFullScreen ? Minimize : Maximize}
+          size={16}
           aria-keyshortcuts="F"
-          title={fullScreen}
           onClick={() => act('fullScreen')}
-        >
-          {isFullScreen ? <Minimize size={16} aria-hidden /> : <Maximize size={16} aria-hidden />}
-        </Button>
+        />
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import { screen } from '@testing-library/react';
 import { onTestFinished } from 'vitest';
 
 function replaceMethod(name: 'showPopover' | 'hidePopover', method: (this: HTMLElement) => void): void {
@@ -21,4 +22,11 @@ export function installFakePopover(): { isOpen(element: HTMLElement): boolean } 
     open.delete(this);
   });
   return { isOpen: (element) => open.has(element) };
+}
+
+/** The box of the passing message, in the region that announces it. */
+export function messageBox(): HTMLElement {
+  const box = screen.getByRole('status').querySelector<HTMLElement>('[popover]');
+  if (!box) throw new Error('The region has no box');
+  return box;
 }

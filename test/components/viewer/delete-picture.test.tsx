@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '@/utils/core/failure';
 import type { PictureEntry } from '@/utils/core/history';
 import { makeEntry } from '../../fixtures/entries';
+import { messageBox } from '../support/fake-popover';
 import { queryViewer, renderHistory, viewer, type HistoryOptions } from '../support/history-page';
 import { settle } from '../support/settle';
 
@@ -76,7 +77,7 @@ describe('Delete', () => {
     await pressDelete();
     expect(message().textContent).toContain('Picture deleted');
     expect(viewer().contains(message())).toBe(true);
-    expect(popover.isOpen(message())).toBe(true);
+    expect(popover.isOpen(messageBox())).toBe(true);
   });
 
   it('says nothing before it is done', async () => {
@@ -111,7 +112,7 @@ describe('Undo', () => {
     await settle();
     expect(bulk.restore.mock.calls).toEqual([[['picture-b']]]);
     expect(message().textContent).toBe('');
-    expect(popover.isOpen(message())).toBe(false);
+    expect(popover.isOpen(messageBox())).toBe(false);
   });
 
   it('works from the grid as well', async () => {
@@ -147,7 +148,7 @@ describe('Undo', () => {
     pass();
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
     expect(message().textContent).toBe('');
-    expect(popover.isOpen(message())).toBe(false);
+    expect(popover.isOpen(messageBox())).toBe(false);
   });
 
   it('has its full time again after another picture was deleted', async () => {

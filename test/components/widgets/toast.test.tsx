@@ -1,7 +1,7 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Toast } from '@/components/widgets/toast';
-import { installFakePopover } from '../support/fake-popover';
+import { installFakePopover, messageBox } from '../support/fake-popover';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -15,10 +15,12 @@ function renderToast() {
   const popover = installFakePopover();
   const onLeave = vi.fn<() => void>();
   const { rerender, unmount } = render(<Toast message={undefined} onLeave={onLeave} />);
+  const box = messageBox();
   return {
     onLeave,
     unmount,
-    isShown: () => popover.isOpen(screen.getByRole('status')),
+    box,
+    isShown: () => popover.isOpen(box),
     say: (text: string | undefined) =>
       rerender(<Toast message={text === undefined ? undefined : { text }} onLeave={onLeave} />),
   };
@@ -29,10 +31,14 @@ function pass(milliseconds: number): void {
 }
 
 describe('a passing message', () => {
-  it('has a status region from the start, so that it is announced', () => {
-    const { isShown } = renderToast();
-    expect(screen.getByRole('status').textContent).toBe('');
+  it('comes into a status region that is not hidden before, so that it is announced', () => {
+    const { isShown, say, box } = renderToast();
+    const region = screen.getByRole('status');
+    expect(region.textContent).toBe('');
     expect(isShown()).toBe(false);
+    say('Picture deleted');
+    expect(screen.getByRole('status')).toBe(region);
+    expect(box.textContent).toBe('Picture deleted');
   });
 
   it('stands above everything for twelve seconds', () => {
@@ -55,6 +61,32 @@ describe('a passing message', () => {
     expect(onLeave).not.toHaveBeenCalled();
     expect(isShown()).toBe(true);
     pass(1000);
+    expect(onLeave).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['the pointer', fireEvent.pointerEnter, fireEvent.pointerLeave],
+    ['the focus', fireEvent.focus, fireEvent.blur],
+  ])('stays while %s is on it, and then for twelve seconds', (_, enter, leave) => {
+    const { say, box, onLeave } = renderToast();
+    say('Picture deleted');
+    enter(box);
+    pass(60_000);
+    expect(onLeave).not.toHaveBeenCalled();
+    leave(box);
+    pass(11_999);
+    expect(onLeave).not.toHaveBeenCalled();
+    pass(1);
+    expect(onLeave).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not stay for what went with the message before', () => {
+    const { say, box, onLeave } = renderToast();
+    say('first');
+    fireEvent.focus(box);
+    say(undefined);
+    say('second');
+    pass(12_000);
     expect(onLeave).toHaveBeenCalledTimes(1);
   });
 
