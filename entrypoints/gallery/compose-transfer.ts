@@ -8,10 +8,7 @@ import { ask } from '@/utils/messaging/client';
 /** Ids of one message. */
 const AT_ONCE = 2000;
 
-/** Only who takes their history elsewhere pays for what that needs. */
-const loadWork = () => import('./transfer-work');
-
-/** Joins export and import with the background, the database and the disk. */
+/** Joins export and import with the background, the database and the disk; only who wants them loads what they need. */
 export function composeTransfer(reader: ArchiveReader): TransferPort {
   const clear = async (): Promise<void> => {
     await untilIdle();
@@ -21,8 +18,9 @@ export function composeTransfer(reader: ArchiveReader): TransferPort {
   clear().catch(reportFault);
   return {
     measure: async (ids) => reader.measure(ids ?? (await reader.allIds())),
-    exportPictures: async (ids, watch) => (await loadWork()).exportArchive(reader, ids, watch),
-    openFiles: async (files, watch) => (await loadWork()).openFiles(reader, files, watch),
+    exportPictures: async (ids, watch) =>
+      (await import('./export-archive')).exportArchive(reader, ids, watch),
+    openFiles: async (files, watch) => (await import('./open-files')).openFiles(reader, files, watch),
     async undo({ jobs, pictures }: AddedRows) {
       let removed = 0;
       // The jobs go with the last of their pictures.

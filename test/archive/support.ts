@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { v7 as createId } from 'uuid';
 import { writeArchive, type ArchiveOrder, type ArchiveOutcome } from '@/utils/archive/write-archive';
 import { prepareImport, type ImportPorts } from '@/utils/archive/import-archive';
+import { proveBlob } from '@/utils/archive/prove-blob';
 import { parseImportBatch } from '@/utils/archive/parse-batch';
 import type { ConflictChoice } from '@/utils/core/import-plan';
 import type { ArchivePageWords } from '@/utils/core/archive-page';
-import type { TransferWatch } from '@/utils/core/archive-ports';
+import type { Prove, TransferWatch } from '@/utils/core/archive-ports';
 import type { ImportOutcome } from '@/utils/core/import-batch';
 import type { Job } from '@/utils/core/job';
 import type { Picture } from '@/utils/core/picture';
@@ -121,7 +122,8 @@ export function openHistory(name: string) {
     async export(order?: ArchiveOrder): Promise<{ readonly file: Blob; readonly outcome: ArchiveOutcome }> {
       const parts: Blob[] = [];
       const write = (part: Blob): Promise<void> => Promise.resolve(void parts.push(part));
-      const source = { reader, digest, words: () => WORDS, madeBy: '0.1.0', now: () => CREATED_AT };
+      const prove: Prove = (blob) => proveBlob(blob, digest);
+      const source = { reader, digest, prove, words: () => WORDS, madeBy: '0.1.0', now: () => CREATED_AT };
       const asked = order ?? { ids: await reader.allIds(), isWhole: true };
       const { front, outcome } = await writeArchive(source, asked, write, watching());
       return { file: new Blob([front, ...parts]), outcome };

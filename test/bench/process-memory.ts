@@ -29,8 +29,11 @@ export function listDescendants(root: number): readonly number[] {
   return found;
 }
 
-/** Megabytes that each process has in memory, what it shares with others included. */
-function readMemory(): ReadonlyMap<number, number> {
+/** Megabytes that each process has in memory, what it shares with others included, by the ids of processes. */
+export type ProcessMemory = ReadonlyMap<number, number>;
+
+/** What all processes that this one has started have in memory. */
+export function readMemory(): ProcessMemory {
   const read = (pid: number): readonly [number, number] => [
     pid,
     (Number(/^VmRSS:\s+(\d+)/m.exec(readOrNothing(`/proc/${pid}/status`))?.[1] ?? 0) * 1024) / MB,
@@ -48,11 +51,12 @@ export interface MemoryGrowth {
 
 const INTERVAL_MS = 100;
 
-/** Does the work, and looks again and again at the memory of all processes that this one has started. */
-export async function measureGrowth(work: () => Promise<void>): Promise<MemoryGrowth> {
-  const idle = readMemory();
-  const sum = (memory: ReadonlyMap<number, number>): number =>
-    [...memory.values()].reduce((total, one) => total + one, 0);
+/**
+ * Does the work, and looks again and again at the memory of all processes that this one has started.
+ * @param idle what they had before anything was done
+ */
+export async function measureGrowth(idle: ProcessMemory, work: () => Promise<void>): Promise<MemoryGrowth> {
+  const sum = (memory: ProcessMemory): number => [...memory.values()].reduce((total, one) => total + one, 0);
   const most = { all: 0, one: 0 };
   const look = (): void => {
     const now = readMemory();

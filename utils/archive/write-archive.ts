@@ -1,17 +1,17 @@
 import { MANIFEST_NAME, PAGE_NAME, picturePath, thumbnailPath } from '../core/archive-format';
 import type { ArchivePageWords } from '../core/archive-page';
-import type { ArchiveReader, Digest, TransferWatch } from '../core/archive-ports';
+import type { ArchiveReader, Digest, Prove, TransferWatch } from '../core/archive-ports';
 import type { Job } from '../core/job';
 import type { Picture, Thumbnail } from '../core/picture';
 import { manifestBytes, pageBytes, type WrittenPicture } from './archive-rows';
 import { createBlobChain } from './blob-chain';
-import { crc32 } from './crc32';
 import { gather, writeZip, type KeptBytes, type ZipFile } from './zip-writer';
 
 /** What an archive is made with. */
 export interface ArchiveSource {
   readonly reader: ArchiveReader;
   readonly digest: Digest;
+  readonly prove: Prove;
   /** The words of the page, once it is known how many pictures there are. */
   readonly words: (pictures: number) => ArchivePageWords;
   readonly madeBy: string;
@@ -36,7 +36,7 @@ export interface ArchiveOutcome {
 const WINDOW = 100;
 
 /** Pictures that are read while others are written. */
-const AHEAD = 4;
+const AHEAD = 8;
 
 /**
  * From how many bytes on a picture is referred to. Each reference costs the browser about 13 kB of memory until the archive
@@ -57,22 +57,16 @@ interface LoadedPicture {
 }
 
 async function load(
-  { reader, digest }: ArchiveSource,
+  { reader, digest, prove }: ArchiveSource,
   picture: Picture,
   job: Job | undefined,
   isReferred: boolean,
 ): Promise<LoadedPicture | undefined> {
   const blob = await reader.original(picture.id);
-  const bytes = await blob?.arrayBuffer().then(
-    (buffer) => new Uint8Array(buffer),
-    // Told with the outcome: the others shall not be lost for it.
-    () => undefined,
-  );
-  if (!blob || !bytes || !job) return undefined;
-  // The browser digests on another thread meanwhile.
-  const proving = digest(bytes);
-  const original = isReferred ? { blob, crc: crc32(bytes) } : bytes;
-  if ((await proving) !== picture.sha256) return undefined;
+  if (!blob || !job) return undefined;
+  const proof = await prove(blob);
+  if (proof?.sha256 !== picture.sha256) return undefined;
+  const original = isReferred ? { blob, crc: proof.crc } : new Uint8Array(await blob.arrayBuffer());
   const thumbnail = await reader.thumbnail(picture.id);
   const thumbnailSha256 = thumbnail ? await digest(new Uint8Array(thumbnail.bytes)) : '';
   return {

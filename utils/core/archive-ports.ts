@@ -26,6 +26,17 @@ export interface ArchiveReader {
 /** Lower-case hexadecimal SHA-256 of bytes. */
 export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 
+/** What bytes come to. */
+export interface Proof {
+  /** CRC-32, as ZIP wants it. */
+  readonly crc: number;
+  /** Lower-case and hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Reads a blob once, and tells what its bytes come to; `undefined` where they cannot be read. */
+export type Prove = (blob: Blob) => Promise<Proof | undefined>;
+
 /** Pictures, and the bytes of their originals. */
 export interface TransferSize {
   readonly pictures: number;

@@ -1,0 +1,19 @@
+import type { Digest, Proof } from '../core/archive-ports';
+import { crc32 } from './crc32';
+
+/**
+ * Reads all bytes of a blob once, and tells what they come to.
+ * @returns `undefined` where they cannot be read
+ */
+export async function proveBlob(blob: Blob, digest: Digest): Promise<Proof | undefined> {
+  const bytes = await blob.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    // Told with the outcome of an export: the other pictures shall not be lost for it.
+    () => undefined,
+  );
+  if (!bytes) return undefined;
+  // The browser digests on another thread meanwhile.
+  const digesting = digest(bytes);
+  const crc = crc32(bytes);
+  return { crc, sha256: await digesting };
+}
