@@ -52,9 +52,12 @@ const FIREFOX_ONLY = {
 
 /** What is shared, but wanted by no popup: for export and import, which are loaded when they are wanted, and for names. */
 const FOR_NO_POPUP =
-  /\/(?:utils\/(?:archive\/|core\/(?:archive|import|mask-words|spellings|file-name)|browser\/scratch-file)|components\/transfer\/)/;
+  /\/(?:utils\/(?:archive\/|core\/(?:archive|import|replaced-row|undo-parts|fingerprint|mask-words|spellings|file-name)|browser\/scratch-file)|components\/transfer\/)/;
 
 const isForAll = (id: string): boolean => !FOR_NO_POPUP.test(id);
+
+/** Of that, what the history needs before anything is clicked. */
+const FOR_HISTORY = /\/utils\/core\/(?:file-name|fingerprint)/;
 
 /**
  * Each file of a page is a trip to the disk before it can be shown: with what pages share in one script and one style
@@ -63,7 +66,14 @@ const isForAll = (id: string): boolean => !FOR_NO_POPUP.test(id);
 const FEW_FILES = {
   cssCodeSplit: false,
   rolldownOptions: {
-    output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: isForAll }] } },
+    output: {
+      codeSplitting: {
+        groups: [
+          { name: 'shared', minShareCount: 2, test: isForAll },
+          { name: 'history', minShareCount: 2, test: FOR_HISTORY },
+        ],
+      },
+    },
   },
 };
 

@@ -1,5 +1,5 @@
 import type { TransferSize, TransferWatch } from '@/utils/core/archive-ports';
-import type { AddedRows, ImportOutcome } from '@/utils/core/import-batch';
+import type { ImportOutcome, UndoneCounts, UndoRows } from '@/utils/core/import-batch';
 import type { ConflictChoice, ImportCounts } from '@/utils/core/import-plan';
 
 /** What was taken elsewhere. */
@@ -19,7 +19,7 @@ export interface PicturesResult {
   /** Names of files that are no pictures. */
   readonly refused: readonly string[];
   /** What can be taken back. */
-  readonly rows: AddedRows;
+  readonly rows: UndoRows;
 }
 
 /** Files that a person brought, looked at. */
@@ -46,8 +46,8 @@ export interface TransferPort {
    * @throws ArchiveError where an archive is refused; then nothing was changed
    */
   openFiles(files: readonly File[], watch: TransferWatch): Promise<OpenedFiles>;
-  /** Takes back what was added; tells how many pictures these were. */
-  undo(rows: AddedRows): Promise<number>;
+  /** Takes back what was added, and puts back what was replaced. Where it failed it may be asked again. */
+  undo(rows: UndoRows): Promise<UndoneCounts>;
 }
 
 /** What a person wants; another object each time. */

@@ -1,7 +1,7 @@
 import { ArchiveError } from '@/utils/core/archive-defect';
 import type { TransferProgress, TransferSize } from '@/utils/core/archive-ports';
 import { failureOf } from '@/utils/core/failure';
-import type { ImportOutcome } from '@/utils/core/import-batch';
+import type { ImportOutcome, UndoneCounts } from '@/utils/core/import-batch';
 import type { ImportCounts } from '@/utils/core/import-plan';
 import { t, tCount } from '@/utils/i18n/translate';
 import { failureWords } from '../words/failure-words';
@@ -86,6 +86,16 @@ export function isCancelled(thrown: unknown): boolean {
 
 function stopWords(thrown: unknown): readonly string[] {
   return isCancelled(thrown) ? [t('transfer.stopped')] : [t('transfer.broken'), ...faultWords(thrown)];
+}
+
+/** What became of an import that was taken back. */
+export function undoWords({ removed, putBack, changed }: UndoneCounts): readonly string[] {
+  const words = [
+    ...(removed > 0 ? [tCount('transfer.undone', removed)] : []),
+    ...(putBack > 0 ? [tCount('transfer.putBack', putBack)] : []),
+    ...(changed > 0 ? [tCount('transfer.changedSince', changed)] : []),
+  ];
+  return words.length > 0 ? words : [t('transfer.takenBack')];
 }
 
 /** What came of picture files. */

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TransferProgress, TransferWatch } from '@/utils/core/archive-ports';
-import type { AddedRows } from '@/utils/core/import-batch';
+import type { UndoRows } from '@/utils/core/import-batch';
 import type { ConflictChoice } from '@/utils/core/import-plan';
-import { t, tCount } from '@/utils/i18n/translate';
+import { canUndo } from '@/utils/core/undo-parts';
+import { t } from '@/utils/i18n/translate';
 import type { OpenedFiles, PicturesResult, TransferPort } from './transfer-port';
 import {
   exportFaultWords,
@@ -11,6 +12,7 @@ import {
   importWords,
   isCancelled,
   picturesWords,
+  undoWords,
 } from './transfer-words';
 
 type OpenedArchive = Extract<OpenedFiles, { kind: 'archive' }>;
@@ -30,7 +32,7 @@ export type TransferState =
       readonly kind: 'ended';
       readonly isBad: boolean;
       readonly words: readonly string[];
-      readonly rows?: AddedRows;
+      readonly rows?: UndoRows;
     };
 
 /** What can be asked of it. */
@@ -39,7 +41,7 @@ export interface TransferWork {
   readonly exportPictures: (ids: readonly string[] | undefined) => void;
   readonly openFiles: (files: readonly File[]) => void;
   readonly importArchive: (archive: OpenedArchive, choice: ConflictChoice) => void;
-  readonly undo: (rows: AddedRows) => void;
+  readonly undo: (rows: UndoRows) => void;
   /** Ends what is being done; what is done already stays done. */
   readonly cancel: () => void;
   /** Back to the beginning, where nothing is being done. */
@@ -51,11 +53,11 @@ const TOLD_MS = 200;
 
 const IDLE: TransferState = { kind: 'idle' };
 
-const ended = (words: readonly string[], isBad = false, rows?: AddedRows): TransferState => ({
+const ended = (words: readonly string[], isBad = false, rows?: UndoRows): TransferState => ({
   kind: 'ended',
   isBad,
   words,
-  ...(rows && rows.pictures.length + rows.jobs.length > 0 && { rows }),
+  ...(rows && canUndo(rows) && { rows }),
 });
 
 type Working = Extract<TransferState, { kind: 'working' }>['what'];
@@ -144,7 +146,11 @@ export function useTransferWork(
     undo: (rows) =>
       begin(
         'undoing',
-        async () => ended([tCount('transfer.undone', await port.undo(rows))]),
+        () =>
+          port.undo(rows).then(
+            (counts) => ended(undoWords(counts)),
+            (thrown: unknown) => ended(faultWords(thrown), true, rows),
+          ),
         faultWords,
         t('transfer.importCancelled'),
       ),

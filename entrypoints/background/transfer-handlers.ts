@@ -1,7 +1,8 @@
-import { parseImportBatch } from '@/utils/archive/parse-batch';
+import { parseImportBatch, parseUndoRows } from '@/utils/archive/parse-batch';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { takeOffer } from '@/utils/messaging/offer';
-import { importHistory, removeHistory } from '@/utils/storage/import-writer';
+import { undoImport } from '@/utils/storage/import-undo';
+import { importHistory } from '@/utils/storage/import-writer';
 import type { Parts } from './parts';
 
 type TransferHandlers = Pick<Handlers, 'importHistory' | 'undoImport'>;
@@ -11,8 +12,6 @@ export function createTransferHandlers({ open, announce, now }: Parts): Transfer
   return {
     importHistory: async ({ channel }) =>
       importHistory(open, announce, parseImportBatch(await takeOffer(channel), now())),
-    undoImport: async ({ jobIds, pictureIds }) => ({
-      removed: await removeHistory(open, announce, { jobs: jobIds, pictures: pictureIds }),
-    }),
+    undoImport: async ({ channel }) => undoImport(open, announce, parseUndoRows(await takeOffer(channel))),
   };
 }

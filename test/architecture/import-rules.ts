@@ -18,6 +18,7 @@ const BACKGROUND_ONLY = [
   'utils/storage/picture-store',
   'utils/storage/history-writer',
   'utils/storage/import-writer',
+  'utils/storage/import-undo',
   'utils/storage/credential-store',
   'utils/storage/knowledge-store',
   'utils/storage/preview-store',

@@ -103,24 +103,6 @@ describe('pictures that are here already', () => {
 });
 
 describe('an import', () => {
-  it('can be taken back, and leaves what was there before', async () => {
-    const { here, file } = await archived();
-    const before = await here.dump();
-    const outcome = await here.import(file, 'keepBoth');
-    expect(await here.undo(outcome)).toBe(2);
-    expect(await here.dump()).toEqual(before);
-  });
-
-  it('can be taken back where it added to a job that was here', async () => {
-    const { here, file, database, first, record } = await archived();
-    for (const store of ['pictures', 'originals', 'thumbnails'] as const)
-      await database.delete(store, first.id);
-    await database.put('jobs', { ...record.job, pictureIds: record.job.pictureIds.slice(1) });
-    const before = await here.dump();
-    await here.undo(await here.import(file));
-    expect(await here.dump()).toEqual(before);
-  });
-
   it('tells what came in before it was cancelled', async () => {
     const { prepareImport } = await import('@/utils/archive/import-archive');
     const here = openHistory('here');

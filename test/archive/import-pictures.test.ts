@@ -61,10 +61,18 @@ describe('a picture file', () => {
   });
 
   it('can be taken back', async () => {
-    const { bring, counts, open: openDatabase } = open();
-    const { rows } = await bring(new File([pngBytes('a')], 'a.png'));
-    const { removeHistory } = await import('@/utils/storage/import-writer');
-    expect(await removeHistory(openDatabase, () => undefined, rows)).toBe(1);
+    const { bring, counts, undo } = open();
+    const [done] = await undo(await bring(new File([pngBytes('a')], 'a.png')));
+    expect(done?.removed).toBe(1);
     expect(await counts()).toEqual([0, 0, 0, 0]);
+  });
+
+  it('that came out of the trash goes back there when that is taken back', async () => {
+    const { add, bring, dump, undo } = open();
+    await add(await makeRecord('a', 1, { picture: { deletedAt: 9, note: 'mine' } }));
+    const before = await dump();
+    const outcome = await bring(new File([pngBytes('a 0')], 'a.png'));
+    expect(await undo(outcome)).toEqual([{ removed: 0, putBack: 1, changed: 0 }]);
+    expect(await dump()).toEqual(before);
   });
 });

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { expectTypeOf, it } from 'vitest';
-import type { jobSchema, pictureSchema } from '@/utils/archive/row-schemas';
+import type { jobSchema, keptJobSchema, keptPictureSchema, pictureSchema } from '@/utils/archive/row-schemas';
 import type { Job } from '@/utils/core/job';
 import type { Passage } from '@/utils/core/passage';
 import type { Picture } from '@/utils/core/picture';
@@ -14,4 +14,14 @@ it('names every field of our rows: one that is forgotten would be lost on the wa
   expectTypeOf<
     Exclude<keyof Picture, keyof v.InferOutput<typeof pictureSchema>>
   >().toEqualTypeOf<'deletedAt'>();
+});
+
+it('names every field of rows that an import replaced', () => {
+  // Jobs with such bytes are not replaced.
+  expectTypeOf<
+    Exclude<keyof Job, keyof v.InferOutput<typeof keptJobSchema>>
+  >().toEqualTypeOf<'arrivedPictures'>();
+  expectTypeOf<
+    Exclude<keyof Picture, keyof v.InferOutput<typeof keptPictureSchema>>
+  >().toEqualTypeOf<never>();
 });

@@ -3,16 +3,18 @@ import { v7 as createId } from 'uuid';
 import { writeArchive, type ArchiveOrder, type ArchiveOutcome } from '@/utils/archive/write-archive';
 import { prepareImport, type ImportPorts } from '@/utils/archive/import-archive';
 import { proveBlob } from '@/utils/archive/prove-blob';
-import { parseImportBatch } from '@/utils/archive/parse-batch';
+import { parseImportBatch, parseUndoRows } from '@/utils/archive/parse-batch';
 import type { ConflictChoice } from '@/utils/core/import-plan';
 import type { ArchivePageWords } from '@/utils/core/archive-page';
 import type { Prove, TransferWatch } from '@/utils/core/archive-ports';
-import type { ImportOutcome } from '@/utils/core/import-batch';
+import type { ImportOutcome, UndoneCounts } from '@/utils/core/import-batch';
 import type { Job } from '@/utils/core/job';
 import type { Picture } from '@/utils/core/picture';
+import { undoParts } from '@/utils/core/undo-parts';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { addHistory, type HistoryRecord } from '@/utils/storage/history-writer';
-import { importHistory, removeHistory } from '@/utils/storage/import-writer';
+import { undoImport } from '@/utils/storage/import-undo';
+import { importHistory } from '@/utils/storage/import-writer';
 import { createTransferReader } from '@/utils/storage/transfer-reader';
 import { recordChanges } from '../fakes/changes';
 import { CREATED_AT, makeJobIn } from '../fixtures/jobs';
@@ -118,7 +120,14 @@ export function openHistory(name: string) {
     reader,
     ports,
     add: (...records: readonly HistoryRecord[]) => addHistory(open, announce, records),
-    undo: ({ rows }: ImportOutcome) => removeHistory(open, announce, rows),
+    /** Tells what became of each part. */
+    async undo({ rows }: Pick<ImportOutcome, 'rows'>): Promise<readonly UndoneCounts[]> {
+      const counts: UndoneCounts[] = [];
+      for (const part of undoParts(rows)) {
+        counts.push(await undoImport(open, announce, parseUndoRows(structuredClone(part))));
+      }
+      return counts;
+    },
     async export(order?: ArchiveOrder): Promise<{ readonly file: Blob; readonly outcome: ArchiveOutcome }> {
       const parts: Blob[] = [];
       const write = (part: Blob): Promise<void> => Promise.resolve(void parts.push(part));

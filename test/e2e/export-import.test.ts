@@ -9,6 +9,7 @@ import { buildZip } from '../archive/build-zip';
 import { seedHistory } from '../seed/seed-history';
 import { readArchive } from './archives/read-archive';
 import { readHistory, wipeHistory, type HistoryDump } from './archives/read-history';
+import { askBackground } from './ask-background';
 import { connect, generate, jobWith, setUpGrantedWorld } from './connected-world';
 
 const world = setUpGrantedWorld();
@@ -189,6 +190,33 @@ test('only what is shown can be exported', async () => {
   const { manifest } = await readArchive(path);
   expect([manifest.jobs.length, manifest.pictures.length]).toEqual([1, 1]);
   await gallery.getByRole('searchbox', { name: 'Search history' }).fill('');
+});
+
+test('what an import replaced is as it was when the import is taken back', async () => {
+  const [noted = '', tagged = '', liked = '', deleted = ''] = before.pictures.map(({ id }) => id);
+  const failed = before.jobs.filter(({ state }) => state === 'failed').map(({ id }) => id);
+  for (const request of [
+    { type: 'setNote', pictureId: noted, note: 'Written after the export' },
+    { type: 'setTags', pictureId: tagged, tags: ['later', '以后'] },
+    { type: 'setFavorite', pictureIds: [liked], favorite: before.pictures[2]?.['favorite'] !== true },
+    { type: 'deletePictures', pictureIds: [deleted] },
+    { type: 'dismissJobs', jobIds: failed, dismissed: true },
+  ]) {
+    expect(await askBackground(gallery, request)).toMatchObject({ ok: true });
+  }
+  const changed = await readHistory(gallery);
+  await openDialog();
+  await chooseFiles(archive);
+  await dialog().getByRole('radio', { name: 'Replace them' }).check();
+  await dialog().getByRole('button', { name: 'Replace 41 pictures' }).click();
+  await dialog().getByText('The history had 40 pictures and now has 41.').first().waitFor();
+  const replaced = await readHistory(gallery);
+  expect(replaced.pictures).toEqual(before.pictures);
+  expect(replaced.jobs).not.toEqual(changed.jobs);
+  await dialog().getByRole('button', { name: 'Undo' }).click();
+  await dialog().getByText('4 pictures are as they were before the import').first().waitFor();
+  await closeDialog();
+  expect(await readHistory(gallery)).toEqual(changed);
 });
 
 test('an archive that is dropped on the page asks what shall become of it', async () => {

@@ -32,8 +32,9 @@ export function createFakeHandlers(changes: Partial<Handlers> = {}): {
     addTags: done,
     setTags: done,
     setNote: done,
-    importHistory: (request) => done(request).then(() => ({ added: 0, replaced: 0 })),
-    undoImport: (request) => done(request).then(() => ({ removed: 0 })),
+    importHistory: (request) =>
+      done(request).then(() => ({ added: 0, replaced: 0, before: { jobs: [], pictures: [] } })),
+    undoImport: (request) => done(request).then(() => ({ removed: 0, putBack: 0, changed: 0 })),
     saveDraft: done,
     approveJob: done,
     describeFailure: (request) => done(request).then(() => ({ report: '' })),

@@ -1,18 +1,19 @@
 import type { ArchiveReader, Digest, TransferWatch } from '../core/archive-ports';
-import type { ImportBatch, ImportedCounts, ImportOutcome } from '../core/import-batch';
+import type { ImportBatch, ImportedBatch, ImportOutcome } from '../core/import-batch';
 import {
   countImport,
   matchPictures,
   planImport,
   type AddedPicture,
   type ConflictChoice,
-  type HereRows,
   type ImportCounts,
   type ImportStep,
 } from '../core/import-plan';
 import type { NewPicture, Thumbnail } from '../core/picture';
 import type { InspectPicture } from '../core/ports';
 import { checkArchive, type CheckedArchive } from './check-archive';
+import { findReplaced, type ReadRows } from './find-replaced';
+import { createUndoRows, noteAdded, noteReplaced } from './note-rows';
 import { readBytes } from './read-bytes';
 
 /** What an import needs of the world. */
@@ -21,8 +22,8 @@ export interface ImportPorts {
   readonly digest: Digest;
   /** Draws a thumbnail where the archive has none. */
   readonly inspect: InspectPicture;
-  /** Writes a batch: all of it, or nothing. */
-  readonly send: (batch: ImportBatch) => Promise<ImportedCounts>;
+  /** Writes a batch: all of it, or nothing; tells what it replaced. */
+  readonly send: (batch: ImportBatch) => Promise<ImportedBatch>;
   readonly now: () => number;
   readonly random: () => string;
 }
@@ -48,10 +49,9 @@ function* inBatches(steps: readonly ImportStep[]): Generator<readonly ImportStep
   let pictures = 0;
   for (const step of steps) {
     const more = bytesOf(step);
+    const count = step.added.length + step.replaced.length;
     const isFull =
-      bytes + more > BATCH.bytes ||
-      pictures + step.added.length > BATCH.pictures ||
-      held.length >= BATCH.steps;
+      bytes + more > BATCH.bytes || pictures + count > BATCH.pictures || held.length >= BATCH.steps;
     if (isFull && held.length > 0) {
       yield held;
       held = [];
@@ -60,12 +60,12 @@ function* inBatches(steps: readonly ImportStep[]): Generator<readonly ImportStep
     }
     held.push(step);
     bytes += more;
-    pictures += step.added.length;
+    pictures += count;
   }
   if (held.length > 0) yield held;
 }
 
-async function readHere({ reader }: ImportPorts, { manifest }: CheckedArchive): Promise<HereRows> {
+async function readHere({ reader }: ImportPorts, { manifest }: CheckedArchive): Promise<ReadRows> {
   const pictures = await reader.findSame(manifest.pictures.map(({ picture }) => picture));
   const jobs = await reader.jobs(manifest.jobs.map(({ id }) => id));
   return { pictures, jobs: new Map(jobs.map((job) => [job.id, job])) };
@@ -124,7 +124,7 @@ export async function prepareImport(
   async function run(choice: ConflictChoice, { onProgress, signal }: TransferWatch): Promise<ImportOutcome> {
     const before = await ports.reader.count();
     const done = { added: 0, replaced: 0, skipped: 0, jobsAlone: 0 };
-    const rows: { jobs: string[]; pictures: string[] } = { jobs: [], pictures: [] };
+    const rows = createUndoRows();
     let wanted = 0;
     let stopped: { readonly thrown: unknown } | undefined;
     try {
@@ -143,8 +143,12 @@ export async function prepareImport(
         // Noted before it is written: an answer may be lost on its way, and what is there is counted in the end.
         noteAdded(rows, batch);
         if (batch.jobs.length + batch.added.length + batch.replaced.length > 0) {
-          const { replaced } = await ports.send(batch);
+          const { replaced, before: were } = await ports.send(batch).catch(async (thrown: unknown) => {
+            noteReplaced(rows, await findReplaced(ports.reader, batch, now));
+            throw thrown;
+          });
           done.replaced += replaced;
+          noteReplaced(rows, were);
         }
         done.skipped += part.reduce((sum, { skipped }) => sum + skipped, 0);
         done.jobsAlone += part.filter((step) => step.job?.isNew && step.added.length === 0).length;
@@ -162,9 +166,4 @@ export async function prepareImport(
   }
 
   return { counts, run };
-}
-
-function noteAdded(rows: { jobs: string[]; pictures: string[] }, batch: ImportBatch): void {
-  rows.jobs.push(...batch.jobs.filter(({ isNew }) => isNew).map(({ row }) => row.id));
-  rows.pictures.push(...batch.added.map(({ picture }) => picture.id));
 }

@@ -1,12 +1,13 @@
 import { ARCHIVE_LIMITS } from '../core/archive-limits';
 import type { TransferWatch } from '../core/archive-ports';
 import { FailureError } from '../core/failure';
-import type { AddedRows } from '../core/import-batch';
+import type { ImportBatch, UndoRows } from '../core/import-batch';
 import { idAt } from '../core/import-ids';
 import type { Job } from '../core/job';
 import type { NewPicture, Picture } from '../core/picture';
 import { nameWords, pictureWords } from '../core/picture-words';
 import type { ImportPorts } from './import-archive';
+import { createUndoRows, noteAdded, noteReplaced } from './note-rows';
 import { readBytes } from './read-bytes';
 
 /** What came of picture files. */
@@ -16,7 +17,7 @@ export interface PicturesOutcome {
   readonly restored: number;
   /** Save downloads as that are no pictures Depict can keep. */
   readonly refused: readonly string[];
-  readonly rows: AddedRows;
+  readonly rows: UndoRows;
 }
 
 /** What stands where a model's name would: a picture seldom says what it was drawn by. */
@@ -75,7 +76,7 @@ export async function importPictures(
   { onProgress, signal }: TransferWatch,
 ): Promise<PicturesOutcome> {
   const outcome = { known: [] as string[], restored: 0, refused: [] as string[] };
-  const rows = { jobs: [] as string[], pictures: [] as string[] };
+  const rows = createUndoRows();
   const total = { pictures: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
   const done = { pictures: 0, bytes: 0 };
   const now = ports.now();
@@ -97,14 +98,14 @@ export async function importPictures(
       const { deletedAt, ...row } = here;
       if (deletedAt === undefined) return;
       outcome.restored += 1;
-      await ports.send({ jobs: [], added: [], replaced: [row] });
+      noteReplaced(rows, (await ports.send({ jobs: [], added: [], replaced: [row] })).before);
       return;
     }
     try {
       const { job, picture } = await wholePicture(ports, file, bytes, at);
-      await ports.send({ jobs: [{ row: job, isNew: true }], added: [picture], replaced: [] });
-      rows.jobs.push(job.id);
-      rows.pictures.push(picture.picture.id);
+      const batch: ImportBatch = { jobs: [{ row: job, isNew: true }], added: [picture], replaced: [] };
+      await ports.send(batch);
+      noteAdded(rows, batch);
     } catch (thrown) {
       if (!(thrown instanceof FailureError) || thrown.failure.kind !== 'unsupportedPicture') throw thrown;
       outcome.refused.push(file.name);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { ImportBatch } from '../core/import-batch';
+import type { ImportBatch, UndoRows } from '../core/import-batch';
 import { importedJob } from '../core/imported-job';
-import { jobSchema, pictureSchema, positive } from './row-schemas';
+import { jobSchema, keptJobSchema, keptPictureSchema, pictureSchema, positive } from './row-schemas';
 
 const buffer = v.custom<ArrayBuffer>((value) => value instanceof ArrayBuffer);
 
@@ -28,6 +28,25 @@ const batchSchema = v.object({
   ),
   replaced: v.array(pictureSchema),
 }) satisfies v.GenericSchema<unknown, ImportBatch>;
+
+const ids = v.array(v.string());
+
+const undoSchema = v.object({
+  jobs: ids,
+  pictures: ids,
+  replaced: v.object({
+    jobs: v.array(v.object({ before: keptJobSchema, mark: v.number() })),
+    pictures: v.array(v.object({ before: keptPictureSchema, mark: v.number() })),
+  }),
+}) satisfies v.GenericSchema<unknown, UndoRows>;
+
+/**
+ * What a page handed over to take an import back.
+ * @throws ValiError where it is not in the form that pages hand over
+ */
+export function parseUndoRows(data: unknown): UndoRows {
+  return v.parse(undoSchema, data);
+}
 
 /**
  * What a page handed over to be written: its jobs have ended.

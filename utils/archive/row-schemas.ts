@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { ArchivedPicture } from '../core/archive-format';
 import { FAILURE_KINDS } from '../core/failure';
-import { JOB_STATES, type Job } from '../core/job';
+import type { ImageRequest } from '../core/image-request';
+import { isOpen, JOB_STATES, type Job } from '../core/job';
 import type { Picture } from '../core/picture';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -153,6 +154,23 @@ export const pictureSchema = v.object({
   tags: v.exactOptional(v.array(text)),
   note: optionalText,
   createdAt: count,
+}) satisfies v.GenericSchema<unknown, Picture>;
+
+const anyRequest = v.looseObject({ model: text, prompt: text });
+
+/** A job as it is kept here: with all fields of its request, and with nothing that is still to be done. */
+export const keptJobSchema = v.pipe(
+  v.object({
+    ...jobSchema.entries,
+    request: v.exactOptional(v.custom<ImageRequest>((value) => v.is(anyRequest, value))),
+  }),
+  v.check(({ state }) => !isOpen(state)),
+) satisfies v.GenericSchema<unknown, Job>;
+
+/** A picture as it is kept here, perhaps in the trash. */
+export const keptPictureSchema = v.object({
+  ...pictureSchema.entries,
+  deletedAt: optionalCount,
 }) satisfies v.GenericSchema<unknown, Picture>;
 
 /** A picture with the names of its entries. */

@@ -1,5 +1,6 @@
 import type { Job } from './job';
 import type { NewPicture, Picture } from './picture';
+import type { ReplacedRow } from './replaced-row';
 
 /** What an import brings at a time. */
 export interface ImportBatch {
@@ -10,16 +11,37 @@ export interface ImportBatch {
   readonly replaced: readonly Picture[];
 }
 
-/** How many pictures were written. */
-export interface ImportedCounts {
-  readonly added: number;
-  readonly replaced: number;
+/** Rows that an import replaced. */
+export interface ReplacedRows {
+  readonly jobs: readonly ReplacedRow<Job>[];
+  readonly pictures: readonly ReplacedRow<Picture>[];
 }
 
-/** What an import added, by their ids. */
-export interface AddedRows {
+/** What was written of a batch. */
+export interface ImportedBatch {
+  /** How many pictures were added, and how many have the rows of the archive now. */
+  readonly added: number;
+  readonly replaced: number;
+  /** The rows that are others now; many are the same as before. */
+  readonly before: ReplacedRows;
+}
+
+/** What takes an import back. */
+export interface UndoRows {
+  /** Ids of what was added. */
   readonly jobs: readonly string[];
   readonly pictures: readonly string[];
+  readonly replaced: ReplacedRows;
+}
+
+/** How many pictures an import was taken back of. */
+export interface UndoneCounts {
+  /** Those that it had added, and that are gone. */
+  readonly removed: number;
+  /** Those that are as they were before. */
+  readonly putBack: number;
+  /** Those that stay as they are, because they were changed since. */
+  readonly changed: number;
 }
 
 /** What came of an import. */
@@ -38,5 +60,5 @@ export interface ImportOutcome {
   /** Why it ended early: what was thrown; the signal's reason where it was cancelled. */
   readonly stopped?: { readonly thrown: unknown };
   /** What can be taken back. */
-  readonly rows: AddedRows;
+  readonly rows: UndoRows;
 }

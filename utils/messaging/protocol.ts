@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ConnectionReport } from '../core/connection-check';
 import type { Failure } from '../core/failure';
 import type { SetupState } from '../core/connect';
-import type { ImportedCounts } from '../core/import-batch';
+import type { ImportedBatch, UndoneCounts } from '../core/import-batch';
 import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS } from '../core/provider';
 import { RETENTION_DAYS } from '../core/storage-use';
 import type { StorageState } from '../core/unsaved-pictures';
@@ -120,8 +120,8 @@ export const requestSchema = v.variant('type', [
   v.object({ type: v.literal('setNote'), pictureId: id, note: text }),
   /** Keep this part of an archive; the page offers it on a channel of its own, as messages carry no bytes. */
   v.object({ type: v.literal('importHistory'), channel: id }),
-  /** Take back what an import added. */
-  v.object({ type: v.literal('undoImport'), jobIds: v.array(id), pictureIds: v.array(id) }),
+  /** Take a part of an import back, with the rows that it replaced, which the page offers in the same way. */
+  v.object({ type: v.literal('undoImport'), channel: id }),
   /** Keep what stands in the prompt box. */
   v.object({
     type: v.literal('saveDraft'),
@@ -177,8 +177,8 @@ export interface Responses {
   setTags: null;
   addTags: null;
   setNote: null;
-  importHistory: ImportedCounts;
-  undoImport: { readonly removed: number };
+  importHistory: ImportedBatch;
+  undoImport: UndoneCounts;
   saveDraft: null;
   approveJob: null;
   describeFailure: { readonly report: string };

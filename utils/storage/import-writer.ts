@@ -1,22 +1,28 @@
 import type { AnnounceChange } from '../core/change';
 import { groupBy } from '../core/group-by';
-import type { AddedRows, ImportBatch, ImportedCounts } from '../core/import-batch';
+import type { ImportBatch, ImportedBatch } from '../core/import-batch';
 import { isOpen, type Job } from '../core/job';
 import type { Picture } from '../core/picture';
+import { jobMark, rowMark, type ReplacedRow } from '../core/replaced-row';
 import { write, type OpenDatabase, type Writing } from './database';
 
-const PICTURE_STORES = ['pictures', 'originals', 'thumbnails'] as const;
-
-const STORES = ['jobs', ...PICTURE_STORES] as const;
+const STORES = ['jobs', 'pictures', 'originals', 'thumbnails'] as const;
 
 type Change = Writing<typeof STORES>;
 
+/** What is noted of a row that was replaced: nothing where it is the same. */
+function changeOf<Row extends object>(before: Row, written: Row, mark: number): readonly ReplacedRow<Row>[] {
+  return rowMark(before) === rowMark(written) ? [] : [{ before, mark }];
+}
+
 /** One that is being drawn is left alone; pictures that the other row does not know stay with the job. */
-async function replaceJob(transaction: Change, row: Job): Promise<void> {
+async function replaceJob(transaction: Change, row: Job): Promise<readonly ReplacedRow<Job>[]> {
   const store = transaction.objectStore('jobs');
   const here = await store.get(row.id);
-  if (here && isOpen(here.state)) return;
-  await store.put({ ...row, pictureIds: [...new Set([...row.pictureIds, ...(here?.pictureIds ?? [])])] });
+  if (here && isOpen(here.state)) return [];
+  const written = { ...row, pictureIds: [...new Set([...row.pictureIds, ...(here?.pictureIds ?? [])])] };
+  await store.put(written);
+  return here ? changeOf(here, written, jobMark(written)) : [];
 }
 
 /** Pictures whose job was here before stand in its row, too. */
@@ -35,31 +41,37 @@ async function joinJobs(transaction: Change, pictures: readonly Picture[]): Prom
 }
 
 /** The picture stays under its job and comes out of the trash. One that is gone, or another by now, stays as it is. */
-async function replacePicture(transaction: Change, row: Picture): Promise<number> {
+async function replacePicture(
+  transaction: Change,
+  row: Picture,
+): Promise<readonly ReplacedRow<Picture>[] | undefined> {
   const store = transaction.objectStore('pictures');
   const here = await store.get(row.id);
-  if (here?.sha256 !== row.sha256) return 0;
-  await store.put({ ...row, jobId: here.jobId, index: here.index });
-  return 1;
+  if (here?.sha256 !== row.sha256) return undefined;
+  const written = { ...row, jobId: here.jobId, index: here.index };
+  await store.put(written);
+  return changeOf(here, written, rowMark(written));
 }
 
 /**
- * Writes a part of an import, all of it or nothing. What is new is added and never takes the place of anything.
+ * Writes a part of an import, all of it or nothing. What is new is added and never takes the place of anything; of what
+ * is replaced, the rows as they were before are the answer.
  * @throws FailureError for each kind of storage trouble, also where an id is taken or a picture has no job
  */
 export async function importHistory(
   open: OpenDatabase,
   announce: AnnounceChange,
   { jobs, added, replaced }: ImportBatch,
-): Promise<ImportedCounts> {
-  const done = await write(open, STORES, async (transaction) => {
+): Promise<ImportedBatch> {
+  const { joined, ...done } = await write(open, STORES, async (transaction) => {
+    const replacedJobs: ReplacedRow<Job>[] = [];
     for (const { row, isNew } of jobs) {
       if (isNew) await transaction.objectStore('jobs').add(row);
-      else await replaceJob(transaction, row);
+      else replacedJobs.push(...(await replaceJob(transaction, row)));
     }
     const pictures = added.map(({ picture }) => picture);
-    const joined = await joinJobs(transaction, pictures);
-    const written = await Promise.all(replaced.map((row) => replacePicture(transaction, row)));
+    const ids = await joinJobs(transaction, pictures);
+    const changes = await Promise.all(replaced.map((row) => replacePicture(transaction, row)));
     await Promise.all(
       added.flatMap(({ picture, original, thumbnail }) => [
         transaction.objectStore('pictures').add(picture),
@@ -67,51 +79,16 @@ export async function importHistory(
         transaction.objectStore('thumbnails').add(thumbnail, picture.id),
       ]),
     );
-    return { joined, replaced: written.reduce((sum, count) => sum + count, 0) };
+    const written = changes.filter((change) => change !== undefined);
+    return {
+      joined: ids,
+      replaced: written.length,
+      before: { jobs: replacedJobs, pictures: written.flat() },
+    };
   });
   announce({
-    jobs: [...new Set([...jobs.map(({ row }) => row.id), ...done.joined])],
+    jobs: [...new Set([...jobs.map(({ row }) => row.id), ...joined])],
     pictures: [...added.map(({ picture }) => picture.id), ...replaced.map(({ id }) => id)],
   });
-  return { added: added.length, replaced: done.replaced };
-}
-
-/** Jobs that came with these pictures go; those that were here before forget them. */
-async function leaveJobs(
-  transaction: Change,
-  came: ReadonlySet<string>,
-  gone: readonly Picture[],
-): Promise<void> {
-  const store = transaction.objectStore('jobs');
-  const ids = new Set(gone.map(({ id }) => id));
-  for (const jobId of new Set([...came, ...gone.map((picture) => picture.jobId)])) {
-    const job = await store.get(jobId);
-    if (!job) continue;
-    const left = await transaction.objectStore('pictures').index('jobId').count(jobId);
-    if (came.has(jobId) && left === 0 && !isOpen(job.state)) await store.delete(jobId);
-    else await store.put({ ...job, pictureIds: job.pictureIds.filter((id) => !ids.has(id)) });
-  }
-}
-
-/**
- * Takes back what an import added. A job that has begun to draw again since, or has other pictures by now, stays.
- * @returns how many pictures these were
- */
-export async function removeHistory(
-  open: OpenDatabase,
-  announce: AnnounceChange,
-  { jobs, pictures }: AddedRows,
-): Promise<number> {
-  const removed = await write(open, STORES, async (transaction) => {
-    const rows = transaction.objectStore('pictures');
-    const found = await Promise.all(pictures.map((id) => rows.get(id)));
-    const gone = found.filter((row) => row !== undefined);
-    await Promise.all(
-      gone.flatMap(({ id }) => PICTURE_STORES.map((name) => transaction.objectStore(name).delete(id))),
-    );
-    await leaveJobs(transaction, new Set(jobs), gone);
-    return gone.length;
-  });
-  announce({ jobs, pictures });
-  return removed;
+  return { added: added.length, ...done };
 }

@@ -17,6 +17,7 @@ import { pressEscapeIn } from '../support/press-escape';
 const SIZE = { pictures: 312, bytes: 480_000_000 };
 const EXPORTED: ExportResult = { ...SIZE, name: 'Depict.zip', unreadable: 0 };
 const COUNTS = { pictures: 5, bytes: 5_000_000, fresh: 3, here: 2, inTrash: 1, jobsAlone: 0 };
+const replaced = { jobs: [], pictures: [] };
 const OUTCOME: ImportOutcome = {
   added: 3,
   replaced: 0,
@@ -25,7 +26,7 @@ const OUTCOME: ImportOutcome = {
   before: 10,
   after: 13,
   wanted: 3,
-  rows: { jobs: ['job-1'], pictures: ['picture-1'] },
+  rows: { jobs: ['job-1'], pictures: ['picture-1'], replaced },
 };
 
 /** A part of the page that can start all transfers. */
@@ -184,7 +185,7 @@ describe('an import', () => {
     expect(screen.getByRole('status').textContent).toBe(
       '3 pictures imported, 2 skipped The history had 10 pictures and now has 13.',
     );
-    port.undo.mockResolvedValue(3);
+    port.undo.mockResolvedValue({ removed: 3, putBack: 0, changed: 0 });
     await click('Undo');
     expect(port.undo).toHaveBeenCalledWith(OUTCOME.rows);
     expect(screen.getByRole('status').textContent).toBe('3 pictures taken back');
@@ -218,7 +219,8 @@ describe('an import', () => {
   });
 
   it('of a picture that is here already opens it', async () => {
-    const result = { known: ['picture-7'], restored: 0, refused: [], rows: { jobs: [], pictures: [] } };
+    const rows = { jobs: [], pictures: [], replaced };
+    const result = { known: ['picture-7'], restored: 0, refused: [], rows };
     renderPage({ openFiles: () => Promise.resolve({ kind: 'pictures', result }) });
     await chooseFile(new File(['x'], 'fox.png', { type: 'image/png' }));
     await screen.findAllByText('1 picture was here already');
