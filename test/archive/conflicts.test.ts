@@ -100,6 +100,15 @@ describe('pictures that are here already', () => {
     await here.import(file, 'replace');
     expect((await here.dump()).jobs[0]?.state).toBe('running');
   });
+
+  it('leave a job alone whose bytes nobody has looked at yet', async () => {
+    const { here, file, database, record } = await archived();
+    const arrivedPictures = [{ id: crypto.randomUUID(), index: 2 }];
+    const job = { ...record.job, state: 'failed', arrivedPictures } as const;
+    await database.put('jobs', job);
+    await here.import(file, 'replace');
+    expect((await here.dump()).jobs).toEqual([job]);
+  });
 });
 
 describe('an import', () => {

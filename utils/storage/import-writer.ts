@@ -15,11 +15,14 @@ function changeOf<Row extends object>(before: Row, written: Row, mark: number): 
   return rowMark(before) === rowMark(written) ? [] : [{ before, mark }];
 }
 
-/** One that is being drawn is left alone; pictures that the other row does not know stay with the job. */
+/**
+ * One that is being drawn is left alone, and so is one that has bytes nobody has looked at yet: only its row knows of them,
+ * and no archive does. Pictures that the other row does not know stay with the job.
+ */
 async function replaceJob(transaction: Change, row: Job): Promise<readonly ReplacedRow<Job>[]> {
   const store = transaction.objectStore('jobs');
   const here = await store.get(row.id);
-  if (here && isOpen(here.state)) return [];
+  if (here && (isOpen(here.state) || here.arrivedPictures)) return [];
   const written = { ...row, pictureIds: [...new Set([...row.pictureIds, ...(here?.pictureIds ?? [])])] };
   await store.put(written);
   return here ? changeOf(here, written, jobMark(written)) : [];
