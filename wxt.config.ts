@@ -52,12 +52,12 @@ const FIREFOX_ONLY = {
 
 /** What is shared, but wanted by no popup: for export and import, which are loaded when they are wanted, and for names. */
 const FOR_NO_POPUP =
-  /\/(?:utils\/(?:archive\/|core\/(?:archive|import|replaced-row|undo-parts|fingerprint|mask-words|spellings|file-name)|browser\/scratch-file)|components\/transfer\/)/;
+  /\/(?:utils\/(?:archive\/|core\/(?:archive\/|text\/(?:fingerprint|mask-words|spellings)|picture\/file-name)|browser\/scratch-file)|components\/transfer\/)/;
 
 const isForAll = (id: string): boolean => !FOR_NO_POPUP.test(id);
 
 /** Of that, what the history needs before anything is clicked. */
-const FOR_HISTORY = /\/utils\/core\/(?:file-name|fingerprint)/;
+const FOR_HISTORY = /\/utils\/core\/(?:picture\/file-name|text\/fingerprint)/;
 
 /**
  * Each file of a page is a trip to the disk before it can be shown: with what pages share in one script and one style

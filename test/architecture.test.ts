@@ -76,12 +76,15 @@ describe('the rules themselves', () => {
     brokenRules({ path, lines: 1, imports: parseImports(path, text) });
 
   it.each([
-    ['utils/core/job.ts', "import { t } from '@/utils/i18n/translate';"],
-    ['utils/core/job.ts', "import type { Job } from '../storage/job-store';"],
-    ['utils/core/job.ts', "import * as v from 'valibot';"],
-    ['utils/core/job.ts', "export * from '../api/send';"],
-    ['utils/core/job.ts', "const lazy = () => import('../api/send');"],
-    ['utils/core/job.ts', "import '../../test/setup/unit';"],
+    ['utils/core/job/job.ts', "import { t } from '@/utils/i18n/translate';"],
+    ['utils/core/job/job.ts', "import type { Job } from '../../storage/job-store';"],
+    ['utils/core/job/job.ts', "import * as v from 'valibot';"],
+    ['utils/core/job/job.ts', "export * from '../../api/send';"],
+    ['utils/core/job/job.ts', "const lazy = () => import('../../api/send');"],
+    ['utils/core/job/job.ts', "import '../../../test/setup/unit';"],
+    ['utils/core/job/job.ts', "import type { Picture } from '../picture/picture';"],
+    ['utils/core/text/prompt.ts', "import { isOpen } from '../job/job';"],
+    ['utils/core/new-file.ts', ''],
     ['utils/api/send.ts', "import { hasAccess } from '../browser/host-access';"],
     ['utils/messaging/client.ts', "import { openPanel } from '../browser/panel';"],
     ['utils/browser/panel.ts', "import browser from 'webextension-polyfill';"],
@@ -108,10 +111,14 @@ describe('the rules themselves', () => {
 
   it('find a circle of values and let one of types pass', () => {
     const file = (path: string, text: string) => ({ path, lines: 1, imports: parseImports(path, text) });
-    const back = file('utils/core/job.ts', "import { promptTitle } from './prompt';");
-    const values = [file('utils/core/prompt.ts', "import { isOpen } from './job';"), back];
-    const types = [file('utils/core/prompt.ts', "import type { Job } from './job';"), back];
-    expect(findCycle(values)).toEqual(['utils/core/prompt.ts', 'utils/core/job.ts', 'utils/core/prompt.ts']);
+    const back = file('utils/core/job/job.ts', "import { promptTitle } from '../text/prompt';");
+    const values = [file('utils/core/text/prompt.ts', "import { isOpen } from '../job/job';"), back];
+    const types = [file('utils/core/text/prompt.ts', "import type { Job } from '../job/job';"), back];
+    expect(findCycle(values)).toEqual([
+      'utils/core/text/prompt.ts',
+      'utils/core/job/job.ts',
+      'utils/core/text/prompt.ts',
+    ]);
     expect(findCycle(types)).toBeUndefined();
   });
 });

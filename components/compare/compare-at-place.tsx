@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
+import type { PictureEntry } from '@/utils/core/history/history';
 import { useLive } from '../hooks/live';
 import type { PictureRows } from '../hooks/picture-rows';
 import type { PictureActions } from '../viewer/viewer-at-place';

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
-import { CHOICE_PARAMETERS } from '@/utils/core/generation-parameters';
-import type { PictureEntry } from '@/utils/core/history';
-import { compareTexts, type ComparedPart } from '@/utils/core/text-difference';
+import type { PictureEntry } from '@/utils/core/history/history';
+import { CHOICE_PARAMETERS } from '@/utils/core/model/generation-parameters';
+import { compareTexts, type ComparedPart } from '@/utils/core/text/text-difference';
 import { t } from '@/utils/i18n/translate';
 import { durationWords, parameterWords } from '../viewer/detail-words';
 import { costWords } from '../words/cost-words';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { isZoomed, type Zoom } from '@/utils/core/zoom';
+import { isZoomed, type Zoom } from '@/utils/core/history/zoom';
 import { useZoomGestures, type ChangeZoom } from '../zoom/use-zoom-gestures';
 import css from './compare-viewer.module.css';
 

@@ -1,5 +1,5 @@
 import { useState, type CSSProperties, type PointerEvent, type ReactElement } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
+import type { PictureEntry } from '@/utils/core/history/history';
 import { t } from '@/utils/i18n/translate';
 import { formatPercent } from '../words/format';
 import { ZoomedPicture } from '../zoom/zoomed-picture';

@@ -1,5 +1,5 @@
-import type { PictureEntry } from '@/utils/core/history';
-import type { Zoom, ZoomFrame } from '@/utils/core/zoom';
+import type { PictureEntry } from '@/utils/core/history/history';
+import type { Zoom, ZoomFrame } from '@/utils/core/history/zoom';
 import type { ChangeZoom } from '../zoom/use-zoom-gestures';
 
 /** Two pictures that are looked at alike. */

@@ -4,7 +4,7 @@ import {
   withParameter,
   type ChoiceParameter,
   type GenerationParameters,
-} from '@/utils/core/generation-parameters';
+} from '@/utils/core/model/generation-parameters';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 import { choiceWords } from '../words/choice-words';

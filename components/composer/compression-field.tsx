@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { takesCompression, withParameter } from '@/utils/core/generation-parameters';
+import { takesCompression, withParameter } from '@/utils/core/model/generation-parameters';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 import type { ParametersProps } from './choice-field';

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { estimateCost } from '@/utils/core/cost';
-import { fitParameters, type GenerationParameters } from '@/utils/core/generation-parameters';
-import { PRICES_AS_OF } from '@/utils/core/list-prices';
-import type { ModelPrice } from '@/utils/core/model-price';
+import { fitParameters, type GenerationParameters } from '@/utils/core/model/generation-parameters';
+import type { ModelPrice } from '@/utils/core/model/model-price';
+import { estimateCost } from '@/utils/core/money/cost';
+import { PRICES_AS_OF } from '@/utils/core/money/list-prices';
 import { t } from '@/utils/i18n/translate';
 import { formatEstimate } from '../words/format-money';
 import css from './composer.module.css';

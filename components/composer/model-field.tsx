@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import type { ListedModel } from '@/utils/core/listed-model';
-import { KNOWN_MODELS } from '@/utils/core/models';
+import type { ListedModel } from '@/utils/core/model/listed-model';
+import { KNOWN_MODELS } from '@/utils/core/model/models';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { withParameter } from '@/utils/core/generation-parameters';
+import { withParameter } from '@/utils/core/model/generation-parameters';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 import { ChoiceField, type ParametersProps } from './choice-field';

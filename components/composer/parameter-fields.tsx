@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { MAXIMUM_IMAGES, withParameter } from '@/utils/core/generation-parameters';
-import type { ListedModel } from '@/utils/core/listed-model';
+import { MAXIMUM_IMAGES, withParameter } from '@/utils/core/model/generation-parameters';
+import type { ListedModel } from '@/utils/core/model/listed-model';
 import { ChoiceField, type ParametersProps } from './choice-field';
 import { CountField } from './count-field';
 import { ModelField } from './model-field';

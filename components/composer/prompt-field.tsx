@@ -1,8 +1,8 @@
 import type { KeyboardEvent, ReactElement } from 'react';
-import type { Draft } from '@/utils/core/draft';
-import { familyOf } from '@/utils/core/models';
-import { countCharacters } from '@/utils/core/prompt';
-import { cutAtSentence, roomierModel } from '@/utils/core/shorten-prompt';
+import type { Draft } from '@/utils/core/job/draft';
+import { familyOf } from '@/utils/core/model/models';
+import { cutAtSentence, roomierModel } from '@/utils/core/model/shorten-prompt';
+import { countCharacters } from '@/utils/core/text/prompt';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { Field } from '../widgets/field';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { findProvider, providerName, type Provider } from '@/utils/core/provider';
+import { findProvider, providerName, type Provider } from '@/utils/core/server/provider';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
-import { freeSizeProblem, normaliseSize } from '@/utils/core/free-size';
-import { choicesFor, withParameter } from '@/utils/core/generation-parameters';
-import { familyOf } from '@/utils/core/models';
+import { freeSizeProblem, normaliseSize } from '@/utils/core/model/free-size';
+import { choicesFor, withParameter } from '@/utils/core/model/generation-parameters';
+import { familyOf } from '@/utils/core/model/models';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 import { choiceWords } from '../words/choice-words';

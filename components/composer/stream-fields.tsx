@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { MAXIMUM_PREVIEWS, withParameter } from '@/utils/core/generation-parameters';
-import { familyOf } from '@/utils/core/models';
+import { MAXIMUM_PREVIEWS, withParameter } from '@/utils/core/model/generation-parameters';
+import { familyOf } from '@/utils/core/model/models';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 import type { ParametersProps } from './choice-field';

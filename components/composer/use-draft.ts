@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Draft } from '@/utils/core/draft';
-import type { Passage } from '@/utils/core/passage';
-import { cleanPrompt } from '@/utils/core/prompt';
+import type { Draft } from '@/utils/core/job/draft';
+import type { Passage } from '@/utils/core/text/passage';
+import { cleanPrompt } from '@/utils/core/text/prompt';
 import { useLiveValue, type Live } from '../hooks/live';
 
 const EMPTY: Draft = { prompt: '' };

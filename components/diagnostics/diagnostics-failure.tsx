@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Failure } from '@/utils/core/failure';
+import type { Failure } from '@/utils/core/failure/failure';
 import { t } from '@/utils/i18n/translate';
 import { FactList } from '../widgets/fact-list';
 import { failureWords } from '../words/failure-words';

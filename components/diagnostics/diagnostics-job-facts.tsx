@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { Job } from '@/utils/core/job';
-import { reportPairs } from '@/utils/core/report-lines';
+import type { Job } from '@/utils/core/job/job';
+import { reportPairs } from '@/utils/core/text/report-lines';
 import { t } from '@/utils/i18n/translate';
 import { useNow } from '../hooks/use-now';
 import { jobStateWords } from '../jobs/job-status';

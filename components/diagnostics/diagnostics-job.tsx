@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import { isOpen, type Job } from '@/utils/core/job';
-import { promptTitle } from '@/utils/core/prompt';
+import { isOpen, type Job } from '@/utils/core/job/job';
+import { promptTitle } from '@/utils/core/text/prompt';
 import { t } from '@/utils/i18n/translate';
 import { useNow } from '../hooks/use-now';
 import { Button } from '../widgets/button';

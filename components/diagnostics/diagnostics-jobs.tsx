@@ -1,7 +1,7 @@
 import { useId, useState, type ReactElement } from 'react';
-import type { RowCounts } from '@/utils/core/diagnosis';
-import type { Failure } from '@/utils/core/failure';
-import { JOB_STATES, type Job } from '@/utils/core/job';
+import type { Failure } from '@/utils/core/failure/failure';
+import { JOB_STATES, type Job } from '@/utils/core/job/job';
+import type { RowCounts } from '@/utils/core/report/diagnosis';
 import { t } from '@/utils/i18n/translate';
 import { useLive } from '../hooks/live';
 import { Button } from '../widgets/button';

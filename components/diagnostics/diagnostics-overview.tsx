@@ -1,6 +1,11 @@
 import type { ReactElement } from 'react';
-import { keepsEverything, type Diagnosis, type RowCounts, type SetAlarm } from '@/utils/core/diagnosis';
-import { JOB_STATES } from '@/utils/core/job';
+import { JOB_STATES } from '@/utils/core/job/job';
+import {
+  keepsEverything,
+  type Diagnosis,
+  type RowCounts,
+  type SetAlarm,
+} from '@/utils/core/report/diagnosis';
 import { t } from '@/utils/i18n/translate';
 import { FactList } from '../widgets/fact-list';
 import { formatBytes } from '../words/format';

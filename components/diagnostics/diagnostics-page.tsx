@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { REPORTED_JOBS } from '@/utils/core/bug-report';
-import type { Diagnosis } from '@/utils/core/diagnosis';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
+import { REPORTED_JOBS } from '@/utils/core/report/bug-report';
+import type { Diagnosis } from '@/utils/core/report/diagnosis';
 import { t } from '@/utils/i18n/translate';
 import { useLive, type Live } from '../hooks/live';
 import { CopyButton } from '../widgets/copy-button';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { ServerDiagnosis } from '@/utils/core/diagnosis';
-import { providerName } from '@/utils/core/provider';
-import type { ServerKnowledge } from '@/utils/core/server-knowledge';
+import type { ServerDiagnosis } from '@/utils/core/report/diagnosis';
+import { providerName } from '@/utils/core/server/provider';
+import type { ServerKnowledge } from '@/utils/core/server/server-knowledge';
 import { t } from '@/utils/i18n/translate';
 import { useNow } from '../hooks/use-now';
 import { FactList, type Fact } from '../widgets/fact-list';

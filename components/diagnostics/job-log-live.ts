@@ -1,4 +1,4 @@
-import type { Job, JobState } from '@/utils/core/job';
+import type { Job, JobState } from '@/utils/core/job/job';
 import { createLive, type Live } from '../hooks/live';
 
 /** The newest jobs, as far as a person went. */

@@ -1,5 +1,5 @@
 import { useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
-import { sectionAt, type GridLayout } from '@/utils/core/grid-layout';
+import { sectionAt, type GridLayout } from '@/utils/core/history/grid-layout';
 import { t } from '@/utils/i18n/translate';
 import { dayWords, monthWords } from '../words/day-words';
 import css from './date-scrubber.module.css';

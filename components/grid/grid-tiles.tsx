@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { placeOf, type GridLayout } from '@/utils/core/grid-layout';
-import type { Job } from '@/utils/core/job';
+import { placeOf, type GridLayout } from '@/utils/core/history/grid-layout';
+import type { Job } from '@/utils/core/job/job';
 import { t } from '@/utils/i18n/translate';
 import type { PictureRows } from '../hooks/picture-rows';
 import type { JobCallbacks } from '../jobs/job-callbacks';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { memo, useId, type ReactElement } from 'react';
-import type { Job } from '@/utils/core/job';
-import { promptTitle } from '@/utils/core/prompt';
+import type { Job } from '@/utils/core/job/job';
+import { promptTitle } from '@/utils/core/text/prompt';
 import { t } from '@/utils/i18n/translate';
 import { JobActions } from '../jobs/job-actions';
 import type { JobCallbacks } from '../jobs/job-callbacks';

@@ -1,6 +1,6 @@
 import { useEffect, useImperativeHandle, useMemo, useState, type ReactElement, type Ref } from 'react';
-import { itemsBetween, layOutGrid, type GridLayout } from '@/utils/core/grid-layout';
-import type { HistoryView } from '@/utils/core/history-sections';
+import { itemsBetween, layOutGrid, type GridLayout } from '@/utils/core/history/grid-layout';
+import type { HistoryView } from '@/utils/core/history/history-sections';
 import { usePictureRows } from '../hooks/picture-rows';
 import { DateScrubber } from './date-scrubber';
 import { GridTiles, type TileProps } from './grid-tiles';

@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react';
 import { memo, type MouseEvent, type ReactElement } from 'react';
-import { captionOf } from '@/utils/core/caption';
-import type { PictureEntry } from '@/utils/core/history';
+import { captionOf } from '@/utils/core/history/caption';
+import type { PictureEntry } from '@/utils/core/history/history';
 import { t } from '@/utils/i18n/translate';
 import { Thumbnail } from '../widgets/thumbnail';
 import { tileStyle, type TilePlace } from './grid-tile';

@@ -1,8 +1,8 @@
 import { ExternalLink } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { GridLayout } from '@/utils/core/grid-layout';
-import { sectionAt } from '@/utils/core/grid-layout';
-import type { SectionHeading } from '@/utils/core/history-sections';
+import type { GridLayout } from '@/utils/core/history/grid-layout';
+import { sectionAt } from '@/utils/core/history/grid-layout';
+import type { SectionHeading } from '@/utils/core/history/history-sections';
 import { t } from '@/utils/i18n/translate';
 import { countWords } from '../words/count-words';
 import { dayWords } from '../words/day-words';

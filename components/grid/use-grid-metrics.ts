@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'react';
-import type { GridMetrics } from '@/utils/core/grid-layout';
+import type { GridMetrics } from '@/utils/core/history/grid-layout';
 
 /** Between tiles, in CSS pixels like everything here. */
 export const TILE_GAP = 16;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import { itemsBetween, placeOf, type GridLayout } from '@/utils/core/grid-layout';
+import { itemsBetween, placeOf, type GridLayout } from '@/utils/core/history/grid-layout';
 import { LEAVING } from '../hooks/use-place';
 
 /** A picture, and how far below the top of the window it stands, in CSS pixels. */

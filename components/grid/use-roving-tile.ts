@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
-import { itemBeside, placeOf, type GridLayout } from '@/utils/core/grid-layout';
+import { itemBeside, placeOf, type GridLayout } from '@/utils/core/history/grid-layout';
 import type { SelectionControl } from './use-selection';
 
 /** What the list of tiles must tell of. */

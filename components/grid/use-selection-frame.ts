@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
-import { itemsIn, type GridArea, type GridLayout } from '@/utils/core/grid-layout';
+import { itemsIn, type GridArea, type GridLayout } from '@/utils/core/history/grid-layout';
 import { TILE_GAP } from './use-grid-metrics';
 import type { SelectionControl } from './use-selection';
 

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { choose, chosenOf, extend, NO_SELECTION, stretchTo, toggle } from '@/utils/core/selection';
+import { choose, chosenOf, extend, NO_SELECTION, stretchTo, toggle } from '@/utils/core/history/selection';
 
 /** How one thing is chosen: for itself, or as the end of a stretch. */
 export type Choice = 'one' | 'stretch';

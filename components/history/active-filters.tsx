@@ -6,7 +6,7 @@ import {
   setFilter,
   withoutFilters,
   type HistoryQuery,
-} from '@/utils/core/history-query';
+} from '@/utils/core/history/history-query';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { setFilterWords } from './filter-words';

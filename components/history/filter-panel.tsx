@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { FilterCounts } from '@/utils/core/find-pictures';
-import { setFilter, type HistoryQuery } from '@/utils/core/history-query';
+import type { FilterCounts } from '@/utils/core/history/find-pictures';
+import { setFilter, type HistoryQuery } from '@/utils/core/history/history-query';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 import css from './filter-panel.module.css';

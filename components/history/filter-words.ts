@@ -1,6 +1,6 @@
-import type { HistoryFilter, HistoryQuery } from '@/utils/core/history-query';
-import { SHAPES } from '@/utils/core/history-query';
-import { JOB_STATES } from '@/utils/core/job';
+import type { HistoryFilter, HistoryQuery } from '@/utils/core/history/history-query';
+import { SHAPES } from '@/utils/core/history/history-query';
+import { JOB_STATES } from '@/utils/core/job/job';
 import { t } from '@/utils/i18n/translate';
 import { stateWords } from '../words/state-words';
 

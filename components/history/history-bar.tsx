@@ -1,7 +1,7 @@
 import { ArrowDownUp, HardDrive, Keyboard, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useId, type ReactElement, type Ref } from 'react';
-import type { FilterCounts } from '@/utils/core/find-pictures';
-import { isNarrowed, type HistoryQuery } from '@/utils/core/history-query';
+import type { FilterCounts } from '@/utils/core/history/find-pictures';
+import { isNarrowed, type HistoryQuery } from '@/utils/core/history/history-query';
 import { t, tCount } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { IconButton } from '../widgets/icon-button';

@@ -1,9 +1,9 @@
 import type { Change } from '@/utils/core/change';
-import { failureOf } from '@/utils/core/failure';
-import type { PictureListReader } from '@/utils/core/history';
-import { createHistoryIndex, type HistoryIndex } from '@/utils/core/history-index';
-import { standsInHistory, type Job } from '@/utils/core/job';
-import { idsAfter, withIds } from '@/utils/core/sorted-ids';
+import { failureOf } from '@/utils/core/failure/failure';
+import type { PictureListReader } from '@/utils/core/history/history';
+import { createHistoryIndex, type HistoryIndex } from '@/utils/core/history/history-index';
+import { standsInHistory, type Job } from '@/utils/core/job/job';
+import { idsAfter, withIds } from '@/utils/core/text/sorted-ids';
 import { createListeners } from '../hooks/listeners';
 import type { Live, Snapshot } from '../hooks/live';
 import { createPictureRows, type PictureRows } from '../hooks/picture-rows';

@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
-import { formatQuery, isNarrowed, withoutFilters } from '@/utils/core/history-query';
-import type { Job } from '@/utils/core/job';
-import { searchWords } from '@/utils/core/search';
-import type { StorageState } from '@/utils/core/unsaved-pictures';
+import type { StorageState } from '@/utils/core/drawing/unsaved-pictures';
+import { formatQuery, isNarrowed, withoutFilters } from '@/utils/core/history/history-query';
+import type { Job } from '@/utils/core/job/job';
+import { searchWords } from '@/utils/core/text/search';
 import { t } from '@/utils/i18n/translate';
 import { CompareAtPlace } from '../compare/compare-at-place';
 import { PictureGrid, type PictureGridHandle } from '../grid/picture-grid';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { Failure } from '@/utils/core/failure';
-import { TRASH_DAYS } from '@/utils/core/trash';
+import type { Failure } from '@/utils/core/failure/failure';
+import { TRASH_DAYS } from '@/utils/core/history/trash';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { failureWords } from '../words/failure-words';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { ORDERS, type HistoryOrder } from '@/utils/core/history-query';
+import { ORDERS, type HistoryOrder } from '@/utils/core/history/history-query';
 import { t } from '@/utils/i18n/translate';
 import css from './history-bar.module.css';
 

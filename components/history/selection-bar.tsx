@@ -1,6 +1,6 @@
 import { Columns2, Copy, Download, Star, Tag, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
-import { parseTags } from '@/utils/core/tags';
+import { parseTags } from '@/utils/core/text/tags';
 import { t, tCount } from '@/utils/i18n/translate';
 import type { SelectionControl } from '../grid/use-selection';
 import { Button } from '../widgets/button';

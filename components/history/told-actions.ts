@@ -1,5 +1,5 @@
-import type { HistoryIndex } from '@/utils/core/history-index';
-import { TRASH_DAYS } from '@/utils/core/trash';
+import type { HistoryIndex } from '@/utils/core/history/history-index';
+import { TRASH_DAYS } from '@/utils/core/history/trash';
 import { tCount } from '@/utils/i18n/translate';
 import type { ToastControl } from '../widgets/use-toast';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { countFilters, findPictures, type FilterCounts } from '@/utils/core/find-pictures';
-import { isNarrowed, type HistoryQuery } from '@/utils/core/history-query';
+import { countFilters, findPictures, type FilterCounts } from '@/utils/core/history/find-pictures';
+import { isNarrowed, type HistoryQuery } from '@/utils/core/history/history-query';
 import {
   viewByAmount,
   viewByPage,
@@ -8,10 +8,10 @@ import {
   viewOfIds,
   withJobCounts,
   type HistoryView,
-} from '@/utils/core/history-sections';
-import { isPicture, type PictureFacts } from '@/utils/core/picture-facts';
-import { withIds } from '@/utils/core/sorted-ids';
-import { stackVersions, versionsOf } from '@/utils/core/stack-versions';
+} from '@/utils/core/history/history-sections';
+import { isPicture, type PictureFacts } from '@/utils/core/history/picture-facts';
+import { stackVersions, versionsOf } from '@/utils/core/history/stack-versions';
+import { withIds } from '@/utils/core/text/sorted-ids';
 import type { HistoryContents } from './history-live';
 
 /** What the index knows by now of these, in their order. */

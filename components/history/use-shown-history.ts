@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { createHistoryIndex } from '@/utils/core/history-index';
-import { isNarrowed, type HistoryQuery } from '@/utils/core/history-query';
-import type { HistoryView } from '@/utils/core/history-sections';
-import type { Job } from '@/utils/core/job';
+import { createHistoryIndex } from '@/utils/core/history/history-index';
+import { isNarrowed, type HistoryQuery } from '@/utils/core/history/history-query';
+import type { HistoryView } from '@/utils/core/history/history-sections';
+import type { Job } from '@/utils/core/job/job';
 import { useLive, useLiveValue, type Live, type Snapshot } from '../hooks/live';
 import { useOpenJobs } from '../jobs/use-open-jobs';
 import type { HistoryContents, HistoryLive } from './history-live';

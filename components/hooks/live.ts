@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { failureOf, type Failure } from '@/utils/core/failure';
+import { failureOf, type Failure } from '@/utils/core/failure/failure';
 import { createListeners } from './listeners';
 
 /** What is known of something outside React at this moment. */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
+import type { PictureEntry } from '@/utils/core/history/history';
 import { createListeners } from './listeners';
 
 /** The rows of pictures that are on the screen, or were not long ago. */

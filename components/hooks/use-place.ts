@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { formatQuery, parseQuery, type HistoryQuery } from '@/utils/core/history-query';
+import { formatQuery, parseQuery, type HistoryQuery } from '@/utils/core/history/history-query';
 
 /** Where in the history the page is: at a picture in the viewer, at a job, or just there; and what it shows. */
 export interface Place {

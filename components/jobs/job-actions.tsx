@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { isEdit, nextStepFor, retryMayHelp } from '@/utils/core/failure-advice';
-import { isOpen, isRetryable, missingPictures, type Job } from '@/utils/core/job';
+import { isEdit, nextStepFor, retryMayHelp } from '@/utils/core/failure/failure-advice';
+import { isOpen, isRetryable, missingPictures, type Job } from '@/utils/core/job/job';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import type { JobCallbacks } from './job-callbacks';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { Job } from '@/utils/core/job';
-import { promptTitle } from '@/utils/core/prompt';
+import type { Job } from '@/utils/core/job/job';
+import { promptTitle } from '@/utils/core/text/prompt';
 import css from './job-list.module.css';
 import { jobStateWords } from './job-status';
 

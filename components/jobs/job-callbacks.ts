@@ -1,4 +1,4 @@
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 
 /** Where in the history to go: a picture, a job, or its beginning. */
 export type GalleryPlace = { readonly image: string } | { readonly job: string } | undefined;

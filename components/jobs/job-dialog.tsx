@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 import { t } from '@/utils/i18n/translate';
 import { Dialog } from '../widgets/dialog';
 import type { JobCallbacks } from './job-callbacks';

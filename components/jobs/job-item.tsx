@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 import { FailureNotice, Note } from '../widgets/failure-notice';
 import { PromptExcerpt } from '../widgets/prompt-excerpt';
 import { Thumbnail } from '../widgets/thumbnail';

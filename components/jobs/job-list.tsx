@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from 'react';
+import type { Job } from '@/utils/core/job/job';
 import { t } from '@/utils/i18n/translate';
-import type { Job } from '@/utils/core/job';
 import { useLive, useLiveValue, type Live } from '../hooks/live';
 import { FailureNotice } from '../widgets/failure-notice';
 import { JobAnnouncement } from './job-announcement';

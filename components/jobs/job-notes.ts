@@ -1,6 +1,6 @@
-import { mayHaveCost } from '@/utils/core/failure-advice';
-import { canFetchAgain, missingPictures, type Job } from '@/utils/core/job';
-import { leftOutFields } from '@/utils/core/left-out-fields';
+import { mayHaveCost } from '@/utils/core/failure/failure-advice';
+import { canFetchAgain, missingPictures, type Job } from '@/utils/core/job/job';
+import { leftOutFields } from '@/utils/core/job/left-out-fields';
 import { t } from '@/utils/i18n/translate';
 import { formatEstimate } from '../words/format-money';
 import { pendingHosts } from './pending-hosts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 import { t } from '@/utils/i18n/translate';
 import css from './job-item.module.css';
 import { usePreviews } from './use-previews';

@@ -1,6 +1,6 @@
 import { Ban, Check, CircleAlert, Clock, KeyRound, LoaderCircle, Unplug } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 import { t } from '@/utils/i18n/translate';
 import { useNow } from '../hooks/use-now';
 import { costWords } from '../words/cost-words';

@@ -1,4 +1,4 @@
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 
 /** The hosts that hold a job's pictures, as a person reads them. */
 export function pendingHosts({ pendingPictures = [] }: Job): string {

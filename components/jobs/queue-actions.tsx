@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { retryMayHelp } from '@/utils/core/failure-advice';
-import type { Job } from '@/utils/core/job';
+import { retryMayHelp } from '@/utils/core/failure/failure-advice';
+import type { Job } from '@/utils/core/job/job';
 import { tCount } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import type { JobCallbacks } from './job-callbacks';

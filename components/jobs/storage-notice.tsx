@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { StorageState, UnsavedJob } from '@/utils/core/unsaved-pictures';
+import type { StorageState, UnsavedJob } from '@/utils/core/drawing/unsaved-pictures';
 import { t, tCount } from '@/utils/i18n/translate';
 import { useLiveValue, type Live } from '../hooks/live';
 import { Button } from '../widgets/button';

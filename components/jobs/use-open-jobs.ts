@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { endedBadly, isOpen, type Job } from '@/utils/core/job';
+import { endedBadly, isOpen, type Job } from '@/utils/core/job/job';
 import { useSeen } from './use-seen';
 
 const NONE: readonly Job[] = [];

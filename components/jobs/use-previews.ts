@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 import { usePictureSource } from '../widgets/picture-source';
 
 const NONE: readonly string[] = [];

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 
 /** Brings the first picture of a job into view, or the job itself where it has none, once, as soon as it is listed. */
 export function useScrollToJob(

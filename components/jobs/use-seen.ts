@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 
 /** Says that a person has seen the jobs that ended badly, as soon as they are shown where somebody can see them. */
 export function useSeen(jobs: readonly Job[], see: () => void): void {

@@ -1,5 +1,5 @@
 import { useEffect, type ReactElement } from 'react';
-import { WHOLE_HISTORY } from '@/utils/core/history-query';
+import { WHOLE_HISTORY } from '@/utils/core/history/history-query';
 import { HistoryPage, type HistoryPageProps } from '../history/history-page';
 import { usePlace } from '../hooks/use-place';
 import { StoragePage, type StoragePageProps } from '../storage/storage-page';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SetupState } from '@/utils/core/connect';
+import type { SetupState } from '@/utils/core/connection/connect';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import css from './workbench.module.css';

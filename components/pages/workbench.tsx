@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import type { SetupState } from '@/utils/core/connect';
-import type { Draft } from '@/utils/core/draft';
-import type { Job, JobOrder } from '@/utils/core/job';
-import type { Passage } from '@/utils/core/passage';
-import type { ServerKnowledge } from '@/utils/core/server-knowledge';
-import { DEFAULT_SETTINGS, providerFor, type Settings } from '@/utils/core/settings';
-import type { StorageState } from '@/utils/core/unsaved-pictures';
+import type { SetupState } from '@/utils/core/connection/connect';
+import type { StorageState } from '@/utils/core/drawing/unsaved-pictures';
+import type { Draft } from '@/utils/core/job/draft';
+import type { Job, JobOrder } from '@/utils/core/job/job';
+import type { ServerKnowledge } from '@/utils/core/server/server-knowledge';
+import { DEFAULT_SETTINGS, providerFor, type Settings } from '@/utils/core/server/settings';
+import type { Passage } from '@/utils/core/text/passage';
 import { t } from '@/utils/i18n/translate';
 import { Composer } from '../composer/composer';
 import { useDraft, type DraftNews } from '../composer/use-draft';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import type { AfterMenuClick } from '@/utils/core/settings';
+import type { AfterMenuClick } from '@/utils/core/server/settings';
 import { t } from '@/utils/i18n/translate';
 import css from './options-page.module.css';
 

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { ConnectionCheck } from '@/utils/core/connection-check';
+import type { ConnectionCheck } from '@/utils/core/server/connection-check';
 import { t, type MessageKey } from '@/utils/i18n/translate';
 import { failureFacts, failureWords } from '../words/failure-words';
 import css from './options-page.module.css';

@@ -1,7 +1,12 @@
 import { useRef, useState, type FormEvent, type ReactElement } from 'react';
-import { failureOf } from '@/utils/core/failure';
-import { FILE_NAME_PARTS, fileNameFor, unknownParts, type NamedPicture } from '@/utils/core/file-name';
-import { DEFAULT_FILE_NAME } from '@/utils/core/settings';
+import { failureOf } from '@/utils/core/failure/failure';
+import {
+  FILE_NAME_PARTS,
+  fileNameFor,
+  unknownParts,
+  type NamedPicture,
+} from '@/utils/core/picture/file-name';
+import { DEFAULT_FILE_NAME } from '@/utils/core/server/settings';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { Field } from '../widgets/field';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { Job } from '@/utils/core/job';
-import type { AfterMenuClick, Settings } from '@/utils/core/settings';
-import type { DaySpending } from '@/utils/core/spending';
+import type { Job } from '@/utils/core/job/job';
+import type { DaySpending } from '@/utils/core/money/spending';
+import type { AfterMenuClick, Settings } from '@/utils/core/server/settings';
 import { t } from '@/utils/i18n/translate';
 import { useLiveValue, type Live } from '../hooks/live';
 import { Button } from '../widgets/button';

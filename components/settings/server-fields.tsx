@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { parseServerAddress } from '@/utils/core/base-url';
+import { parseServerAddress } from '@/utils/core/server/base-url';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 import type { ServerProblems, ServerValues } from './server-values';

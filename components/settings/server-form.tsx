@@ -7,12 +7,12 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
-import { parseServerAddress } from '@/utils/core/base-url';
-import type { ConnectionForm } from '@/utils/core/check-connection';
-import type { ConnectionReport as Report } from '@/utils/core/connection-check';
-import type { ListedModel } from '@/utils/core/listed-model';
-import type { Provider } from '@/utils/core/provider';
-import type { ProviderForm } from '@/utils/core/save-provider';
+import type { ConnectionForm } from '@/utils/core/connection/check-connection';
+import type { ProviderForm } from '@/utils/core/connection/save-provider';
+import type { ListedModel } from '@/utils/core/model/listed-model';
+import { parseServerAddress } from '@/utils/core/server/base-url';
+import type { ConnectionReport as Report } from '@/utils/core/server/connection-check';
+import type { Provider } from '@/utils/core/server/provider';
 import { t } from '@/utils/i18n/translate';
 import { useAnswer } from '../hooks/use-answer';
 import { Button } from '../widgets/button';

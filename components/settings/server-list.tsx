@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { parseServerAddress } from '@/utils/core/base-url';
-import { providerName, type Provider } from '@/utils/core/provider';
+import { parseServerAddress } from '@/utils/core/server/base-url';
+import { providerName, type Provider } from '@/utils/core/server/provider';
 import { t } from '@/utils/i18n/translate';
 import css from './server-list.module.css';
 

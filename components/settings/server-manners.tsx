@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS, type Provider } from '@/utils/core/provider';
+import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS, type Provider } from '@/utils/core/server/provider';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 import css from './options-page.module.css';

@@ -1,8 +1,8 @@
 import { useId, type ReactElement } from 'react';
-import type { ListedModel } from '@/utils/core/listed-model';
-import { retirementOf } from '@/utils/core/model-retirements';
-import { KNOWN_MODELS } from '@/utils/core/models';
-import { dayOf } from '@/utils/core/spending';
+import type { ListedModel } from '@/utils/core/model/listed-model';
+import { retirementOf } from '@/utils/core/model/model-retirements';
+import { KNOWN_MODELS } from '@/utils/core/model/models';
+import { dayOf } from '@/utils/core/money/spending';
 import { t, type MessageKey } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 import type { ServerFieldsProps } from './server-fields';

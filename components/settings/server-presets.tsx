@@ -1,5 +1,5 @@
 import { useId, useState, type ReactElement } from 'react';
-import { createProvider, PROVIDER_PRESETS, type Provider } from '@/utils/core/provider';
+import { createProvider, PROVIDER_PRESETS, type Provider } from '@/utils/core/server/provider';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import css from './options-page.module.css';

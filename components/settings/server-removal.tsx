@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
-import { failureOf } from '@/utils/core/failure';
+import { failureOf } from '@/utils/core/failure/failure';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { failureWords } from '../words/failure-words';

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import { findProvider, providerName, type Provider } from '@/utils/core/provider';
-import { chosenProvider, type Settings } from '@/utils/core/settings';
+import { findProvider, providerName, type Provider } from '@/utils/core/server/provider';
+import { chosenProvider, type Settings } from '@/utils/core/server/settings';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import css from './options-page.module.css';

@@ -1,8 +1,8 @@
-import { parseServerAddress } from '@/utils/core/base-url';
-import type { ConnectionForm } from '@/utils/core/check-connection';
-import { reservedFields } from '@/utils/core/image-request';
-import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS, type Provider } from '@/utils/core/provider';
-import type { ProviderForm } from '@/utils/core/save-provider';
+import type { ConnectionForm } from '@/utils/core/connection/check-connection';
+import type { ProviderForm } from '@/utils/core/connection/save-provider';
+import { reservedFields } from '@/utils/core/request/image-request';
+import { parseServerAddress } from '@/utils/core/server/base-url';
+import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS, type Provider } from '@/utils/core/server/provider';
 import { t } from '@/utils/i18n/translate';
 import { readHeaderLines } from './server-header-lines';
 

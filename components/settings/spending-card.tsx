@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { PRICES_AS_OF } from '@/utils/core/list-prices';
-import { dayOf, monthOf, sumSpending, type DaySpending } from '@/utils/core/spending';
+import { PRICES_AS_OF } from '@/utils/core/money/list-prices';
+import { dayOf, monthOf, sumSpending, type DaySpending } from '@/utils/core/money/spending';
 import { t, tCount } from '@/utils/i18n/translate';
 import { useLive, type Live } from '../hooks/live';
 import { failureWords } from '../words/failure-words';

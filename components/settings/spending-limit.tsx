@@ -1,5 +1,5 @@
 import { useState, type FormEvent, type ReactElement } from 'react';
-import { failureOf } from '@/utils/core/failure';
+import { failureOf } from '@/utils/core/failure/failure';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 import { failureWords } from '../words/failure-words';

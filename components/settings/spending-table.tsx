@@ -1,5 +1,10 @@
 import { useId, useState, type ReactElement } from 'react';
-import { groupSpending, type DaySpending, type SpendingGroup, type SpendingSum } from '@/utils/core/spending';
+import {
+  groupSpending,
+  type DaySpending,
+  type SpendingGroup,
+  type SpendingSum,
+} from '@/utils/core/money/spending';
 import { t, tCount } from '@/utils/i18n/translate';
 import { formatMoney } from '../words/format-money';
 import css from './spending-table.module.css';

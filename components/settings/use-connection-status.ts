@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { failureOf } from '@/utils/core/failure';
+import { failureOf } from '@/utils/core/failure/failure';
 import { failureWords } from '../words/failure-words';
 import type { ConnectionStatus } from './connection-report';
 

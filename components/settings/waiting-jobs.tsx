@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 import { t, tCount } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import css from './options-page.module.css';

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
-import { failureOf } from '@/utils/core/failure';
-import { RETENTION_DAYS, type StorageUse } from '@/utils/core/storage-use';
-import { TRASH_DAYS } from '@/utils/core/trash';
+import { failureOf } from '@/utils/core/failure/failure';
+import { RETENTION_DAYS, type StorageUse } from '@/utils/core/history/storage-use';
+import { TRASH_DAYS } from '@/utils/core/history/trash';
 import { t, tCount } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { Field } from '../widgets/field';

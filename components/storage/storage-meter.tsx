@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { StorageUse } from '@/utils/core/storage-use';
+import type { StorageUse } from '@/utils/core/history/storage-use';
 import { t, tCount } from '@/utils/i18n/translate';
 import { formatBytes } from '../words/format';
 import css from './storage-page.module.css';

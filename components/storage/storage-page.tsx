@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useMemo, type ReactElement } from 'react';
-import type { StorageUse } from '@/utils/core/storage-use';
+import type { StorageUse } from '@/utils/core/history/storage-use';
 import { t, tCount } from '@/utils/i18n/translate';
 import { UnreadableHistory } from '../history/history-states';
 import { useLive, useLiveValue, type Live } from '../hooks/live';

@@ -1,5 +1,5 @@
 import { useId, useState, type ReactElement } from 'react';
-import { CONFLICT_CHOICES, type ConflictChoice, type ImportCounts } from '@/utils/core/import-plan';
+import { CONFLICT_CHOICES, type ConflictChoice, type ImportCounts } from '@/utils/core/archive/import-plan';
 import { t, tCount, type MessageKey } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { countWords } from './transfer-words';

@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type ChangeEvent, type ReactElement } from 'react';
-import type { TransferSize } from '@/utils/core/archive-ports';
+import type { TransferSize } from '@/utils/core/archive/archive-ports';
 import { t, tCount } from '@/utils/i18n/translate';
 import { useAnswer } from '../hooks/use-answer';
 import { Button } from '../widgets/button';

@@ -1,6 +1,6 @@
-import type { TransferSize, TransferWatch } from '@/utils/core/archive-ports';
-import type { ImportOutcome, UndoneCounts, UndoRows } from '@/utils/core/import-batch';
-import type { ConflictChoice, ImportCounts } from '@/utils/core/import-plan';
+import type { TransferSize, TransferWatch } from '@/utils/core/archive/archive-ports';
+import type { ImportOutcome, UndoneCounts, UndoRows } from '@/utils/core/archive/import-batch';
+import type { ConflictChoice, ImportCounts } from '@/utils/core/archive/import-plan';
 
 /** What was taken elsewhere. */
 export interface ExportResult extends TransferSize {

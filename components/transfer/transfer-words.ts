@@ -1,8 +1,8 @@
-import { ArchiveError } from '@/utils/core/archive-defect';
-import type { TransferProgress, TransferSize } from '@/utils/core/archive-ports';
-import { failureOf } from '@/utils/core/failure';
-import type { ImportOutcome, UndoneCounts } from '@/utils/core/import-batch';
-import type { ImportCounts } from '@/utils/core/import-plan';
+import { ArchiveError } from '@/utils/core/archive/archive-defect';
+import type { TransferProgress, TransferSize } from '@/utils/core/archive/archive-ports';
+import type { ImportOutcome, UndoneCounts } from '@/utils/core/archive/import-batch';
+import type { ImportCounts } from '@/utils/core/archive/import-plan';
+import { failureOf } from '@/utils/core/failure/failure';
 import { t, tCount } from '@/utils/i18n/translate';
 import { failureWords } from '../words/failure-words';
 import { formatBytes } from '../words/format';

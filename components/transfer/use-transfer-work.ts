@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { TransferProgress, TransferWatch } from '@/utils/core/archive-ports';
-import type { UndoRows } from '@/utils/core/import-batch';
-import type { ConflictChoice } from '@/utils/core/import-plan';
-import { canUndo } from '@/utils/core/undo-parts';
+import type { TransferProgress, TransferWatch } from '@/utils/core/archive/archive-ports';
+import type { UndoRows } from '@/utils/core/archive/import-batch';
+import type { ConflictChoice } from '@/utils/core/archive/import-plan';
+import { canUndo } from '@/utils/core/archive/undo-parts';
 import { t } from '@/utils/i18n/translate';
 import type { OpenedFiles, PicturesResult, TransferPort } from './transfer-port';
 import {

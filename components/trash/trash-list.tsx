@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
-import { daysLeft } from '@/utils/core/trash';
+import type { PictureEntry } from '@/utils/core/history/history';
+import { daysLeft } from '@/utils/core/history/trash';
 import { t, tCount } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { Thumbnail } from '../widgets/thumbnail';

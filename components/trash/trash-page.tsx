@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import { failureOf } from '@/utils/core/failure';
-import type { PictureEntry } from '@/utils/core/history';
-import { TRASH_DAYS, type Trash } from '@/utils/core/trash';
+import { failureOf } from '@/utils/core/failure/failure';
+import type { PictureEntry } from '@/utils/core/history/history';
+import { TRASH_DAYS, type Trash } from '@/utils/core/history/trash';
 import { t, tCount } from '@/utils/i18n/translate';
 import { EmptyTrash, UnreadableHistory } from '../history/history-states';
 import { useLive, type Live } from '../hooks/live';

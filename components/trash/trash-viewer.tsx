@@ -1,7 +1,7 @@
 import { ArchiveRestore, X } from 'lucide-react';
 import { useCallback, useRef, useState, type ReactElement } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
-import { fitInto, isZoomed, percentOf } from '@/utils/core/zoom';
+import type { PictureEntry } from '@/utils/core/history/history';
+import { fitInto, isZoomed, percentOf } from '@/utils/core/history/zoom';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { IconButton } from '../widgets/icon-button';

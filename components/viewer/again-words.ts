@@ -1,5 +1,5 @@
-import { estimateCost } from '@/utils/core/cost';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
+import { estimateCost } from '@/utils/core/money/cost';
 import { t } from '@/utils/i18n/translate';
 import { formatEstimate, formatMoney } from '../words/format-money';
 

@@ -1,5 +1,5 @@
-import type { ChoiceParameter } from '@/utils/core/generation-parameters';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
+import type { ChoiceParameter } from '@/utils/core/model/generation-parameters';
 import { t } from '@/utils/i18n/translate';
 import { choiceWords } from '../words/choice-words';
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { quoteExcerpt, type Passage } from '@/utils/core/passage';
-import { passageLink } from '@/utils/core/passage-link';
+import { quoteExcerpt, type Passage } from '@/utils/core/text/passage';
+import { passageLink } from '@/utils/core/text/passage-link';
 import { t } from '@/utils/i18n/translate';
 import { DetailRow } from './detail-row';
 import css from './picture-details.module.css';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { CHOICE_PARAMETERS } from '@/utils/core/generation-parameters';
-import type { PictureEntry } from '@/utils/core/history';
-import { fileExtension } from '@/utils/core/image-type';
+import type { PictureEntry } from '@/utils/core/history/history';
+import { CHOICE_PARAMETERS } from '@/utils/core/model/generation-parameters';
+import { fileExtension } from '@/utils/core/picture/image-type';
 import { t } from '@/utils/i18n/translate';
 import { costWords } from '../words/cost-words';
 import { formatBytes, formatTime } from '../words/format';

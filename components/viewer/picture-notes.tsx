@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
-import { parseTags } from '@/utils/core/tags';
+import type { PictureEntry } from '@/utils/core/history/history';
+import { parseTags } from '@/utils/core/text/tags';
 import { t } from '@/utils/i18n/translate';
 import { Field } from '../widgets/field';
 

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, Info, X } from 'lucide-react';
 import { useCallback, type ReactElement, type ReactNode, type Ref } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
-import { isZoomed, percentOf, type Zoom, type ZoomFrame } from '@/utils/core/zoom';
+import type { PictureEntry } from '@/utils/core/history/history';
+import { isZoomed, percentOf, type Zoom, type ZoomFrame } from '@/utils/core/history/zoom';
 import { t } from '@/utils/i18n/translate';
 import { IconButton } from '../widgets/icon-button';
 import { useZoomGestures } from '../zoom/use-zoom-gestures';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
-import type { Failure } from '@/utils/core/failure';
-import type { PictureEntry } from '@/utils/core/history';
-import { promptTitle } from '@/utils/core/prompt';
-import { fitInto } from '@/utils/core/zoom';
+import type { Failure } from '@/utils/core/failure/failure';
+import type { PictureEntry } from '@/utils/core/history/history';
+import { fitInto } from '@/utils/core/history/zoom';
+import { promptTitle } from '@/utils/core/text/prompt';
 import { t } from '@/utils/i18n/translate';
 import { WindowDialog } from '../widgets/window-dialog';
 import { failureWords } from '../words/failure-words';

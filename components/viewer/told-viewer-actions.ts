@@ -1,4 +1,4 @@
-import type { PictureEntry } from '@/utils/core/history';
+import type { PictureEntry } from '@/utils/core/history/history';
 import { t } from '@/utils/i18n/translate';
 import type { ToastControl } from '../widgets/use-toast';
 import type { PictureActions } from './viewer-at-place';

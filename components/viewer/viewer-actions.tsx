@@ -1,6 +1,6 @@
 import { ClipboardCopy, Copy, Download, Pencil, Repeat, Star, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
+import type { PictureEntry } from '@/utils/core/history/history';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { againWords } from './again-words';

@@ -1,6 +1,6 @@
 import { useMemo, type ReactElement, type ReactNode } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
-import type { Job } from '@/utils/core/job';
+import type { PictureEntry } from '@/utils/core/history/history';
+import type { Job } from '@/utils/core/job/job';
 import { useLive, type Live } from '../hooks/live';
 import type { PictureRows } from '../hooks/picture-rows';
 import type { NoteCallbacks } from './picture-notes';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import type { Failure } from '@/utils/core/failure';
+import type { Failure } from '@/utils/core/failure/failure';
 import { t } from '@/utils/i18n/translate';
 import { failureFacts, failureWords, supportFacts } from '../words/failure-words';
 import { Button } from './button';

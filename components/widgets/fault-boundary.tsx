@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { failureOf, type Failure } from '@/utils/core/failure';
+import { failureOf, type Failure } from '@/utils/core/failure/failure';
 import { FailureNotice } from './failure-notice';
 
 interface FaultBoundaryState {

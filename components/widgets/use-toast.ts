@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { failureOf } from '@/utils/core/failure';
+import { failureOf } from '@/utils/core/failure/failure';
 import { t } from '@/utils/i18n/translate';
 import { failureWords } from '../words/failure-words';
 import type { ToastMessage } from './toast';

@@ -1,4 +1,4 @@
-import type { JobCost } from '@/utils/core/cost';
+import type { JobCost } from '@/utils/core/money/cost';
 import { t } from '@/utils/i18n/translate';
 import { formatMoney } from './format-money';
 

@@ -1,4 +1,4 @@
-import { isStorageFailure, type Failure } from '@/utils/core/failure';
+import { isStorageFailure, type Failure } from '@/utils/core/failure/failure';
 import { t } from '@/utils/i18n/translate';
 
 /** What went wrong, in a sentence a person understands. */

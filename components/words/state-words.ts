@@ -1,4 +1,4 @@
-import type { JobState } from '@/utils/core/job';
+import type { JobState } from '@/utils/core/job/job';
 import { t } from '@/utils/i18n/translate';
 
 /** A state in a few words, whatever a job in it waits for. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'react';
-import type { Size } from '@/utils/core/zoom';
+import type { Size } from '@/utils/core/history/zoom';
 
 /** Width and height of an element in CSS pixels, as they are now; `undefined` until it is there. */
 export function useFrameSize(element: HTMLElement | null): Size | undefined {

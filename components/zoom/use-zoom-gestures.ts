@@ -7,7 +7,7 @@ import {
   type Offset,
   type Zoom,
   type ZoomFrame,
-} from '@/utils/core/zoom';
+} from '@/utils/core/history/zoom';
 
 /** Says what the view becomes, from what it is. */
 export type ChangeZoom = (change: (zoom: Zoom, frame: ZoomFrame) => Zoom) => void;

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { FIT, type Zoom } from '@/utils/core/zoom';
+import { FIT, type Zoom } from '@/utils/core/history/zoom';
 
 /** The view of what is shown, which begins with all of it whenever something else is shown. */
 export function useZoom(shown: string | undefined): [Zoom, (change: (zoom: Zoom) => Zoom) => void] {

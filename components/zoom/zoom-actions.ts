@@ -1,4 +1,4 @@
-import { actualFactor, FIT, isZoomed, panStep, zoomStep, zoomTo, type Zoom } from '@/utils/core/zoom';
+import { actualFactor, FIT, isZoomed, panStep, zoomStep, zoomTo, type Zoom } from '@/utils/core/history/zoom';
 import type { ChangeZoom } from './use-zoom-gestures';
 import type { ZoomAction } from './zoom-keys';
 

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactElement } from 'react';
-import type { PictureEntry } from '@/utils/core/history';
-import { isZoomed, offsetOf, type Zoom, type ZoomFrame } from '@/utils/core/zoom';
+import type { PictureEntry } from '@/utils/core/history/history';
+import { isZoomed, offsetOf, type Zoom, type ZoomFrame } from '@/utils/core/history/zoom';
 import { useShownPicture } from '../hooks/use-shown-picture';
 import { usePictureSource } from '../widgets/picture-source';
 import css from './zoomed-picture.module.css';

@@ -1,6 +1,6 @@
 import { showBadge } from '@/utils/browser/badge';
-import { badgeText } from '@/utils/core/badge';
 import type { JobCounts } from '@/utils/core/ports';
+import { badgeText } from '@/utils/core/report/badge';
 import { t, tCount } from '@/utils/i18n/translate';
 
 function titleOf({ open, unseen }: JobCounts): string {

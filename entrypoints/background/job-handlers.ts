@@ -1,5 +1,5 @@
 import { extensionVersion } from '@/utils/browser/lifecycle';
-import { jobReport } from '@/utils/core/job-report';
+import { jobReport } from '@/utils/core/report/job-report';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { writeDraft } from '@/utils/storage/draft-store';
 import type { Parts } from './parts';

@@ -1,7 +1,7 @@
 import { listPrices } from '@/utils/api/list-prices';
-import { addressOf, type ConnectionForm } from '@/utils/core/check-connection';
-import type { ListedModel } from '@/utils/core/listed-model';
-import { findProvider } from '@/utils/core/provider';
+import { addressOf, type ConnectionForm } from '@/utils/core/connection/check-connection';
+import type { ListedModel } from '@/utils/core/model/listed-model';
+import { findProvider } from '@/utils/core/server/provider';
 import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';
 

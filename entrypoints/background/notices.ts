@@ -1,9 +1,9 @@
+import { reportFault } from '@/utils/browser/log';
 import { notify } from '@/utils/browser/notifications';
 import { openGallery } from '@/utils/browser/pages';
-import { reportFault } from '@/utils/browser/log';
-import type { Job } from '@/utils/core/job';
-import { noticeOf } from '@/utils/core/job-notice';
+import type { Job } from '@/utils/core/job/job';
 import type { JobStore } from '@/utils/core/ports';
+import { noticeOf } from '@/utils/core/report/job-notice';
 import { t, tCount } from '@/utils/i18n/translate';
 import { readSettings } from '@/utils/storage/settings-store';
 

@@ -1,6 +1,6 @@
-import { fitParameters } from '@/utils/core/generation-parameters';
-import { orderAgain } from '@/utils/core/job';
-import { cleanPrompt } from '@/utils/core/prompt';
+import { orderAgain } from '@/utils/core/job/job';
+import { fitParameters } from '@/utils/core/model/generation-parameters';
+import { cleanPrompt } from '@/utils/core/text/prompt';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';

@@ -1,10 +1,10 @@
 import { listModels } from '@/utils/api/list-models';
 import { reportFault } from '@/utils/browser/log';
-import { parseServerAddress } from '@/utils/core/base-url';
-import { checkSetup } from '@/utils/core/connect';
-import { checkConnection } from '@/utils/core/check-connection';
+import { checkConnection } from '@/utils/core/connection/check-connection';
+import { checkSetup } from '@/utils/core/connection/connect';
+import { saveProvider, withoutProvider } from '@/utils/core/connection/save-provider';
 import type { Server } from '@/utils/core/ports';
-import { saveProvider, withoutProvider } from '@/utils/core/save-provider';
+import { parseServerAddress } from '@/utils/core/server/base-url';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { learnAboutServer } from './learn-about-server';
 import type { Parts } from './parts';

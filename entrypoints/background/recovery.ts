@@ -1,6 +1,6 @@
 import { liveness } from '@/utils/browser/liveness';
-import { reconcileJobs } from '@/utils/core/reconcile-jobs';
-import { TRASH_MS } from '@/utils/core/trash';
+import { reconcileJobs } from '@/utils/core/drawing/reconcile-jobs';
+import { TRASH_MS } from '@/utils/core/history/trash';
 import type { Parts } from './parts';
 
 /**

@@ -1,5 +1,5 @@
+import { retentionLimit } from '@/utils/core/history/storage-use';
 import type { Clock } from '@/utils/core/ports';
-import { retentionLimit } from '@/utils/core/storage-use';
 import type { PictureStore } from '@/utils/storage/picture-store';
 import { readSettings } from '@/utils/storage/settings-store';
 

@@ -1,4 +1,4 @@
-import type { ArchivePageWords } from '@/utils/core/archive-page';
+import type { ArchivePageWords } from '@/utils/core/archive/archive-page';
 import { t, tCount } from '@/utils/i18n/translate';
 
 /** Name of the file of an archive, with the local day: `Depict 2026-11-25, 312 pictures.zip`. */

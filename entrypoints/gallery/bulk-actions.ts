@@ -1,5 +1,5 @@
 import type { BulkActions } from '@/components/history/told-actions';
-import type { PictureListReader } from '@/utils/core/history';
+import type { PictureListReader } from '@/utils/core/history/history';
 import { ask } from '@/utils/messaging/client';
 
 /** Rows that are read at a time: with very many, no more than these are in memory. */

@@ -1,7 +1,7 @@
-import { createHistoryLive, type HistoryLive } from '@/components/history/history-live';
 import { isPlaceSaved } from '@/components/grid/use-kept-place';
+import { createHistoryLive, type HistoryLive } from '@/components/history/history-live';
 import { untilIdle } from '@/utils/browser/idle';
-import type { HistoryReader, PictureListReader } from '@/utils/core/history';
+import type { HistoryReader, PictureListReader } from '@/utils/core/history/history';
 import { listenForChanges } from '@/utils/messaging/change-feed';
 
 /** Joins the list of pictures with the database and the feed of changes. */

@@ -1,8 +1,8 @@
 import { createLive } from '@/components/hooks/live';
 import type { StoragePageProps } from '@/components/storage/storage-page';
+import { RETENTION_DAYS } from '@/utils/core/history/storage-use';
 import { changesIn } from '@/utils/messaging/change-feed';
 import { ask } from '@/utils/messaging/client';
-import { RETENTION_DAYS } from '@/utils/core/storage-use';
 import type { OpenDatabase } from '@/utils/storage/database';
 import { readSettings, watchSettings } from '@/utils/storage/settings-store';
 import { readStorageUse } from '@/utils/storage/storage-use-reader';

@@ -1,7 +1,7 @@
 import type { TransferPort } from '@/components/transfer/transfer-port';
 import { untilIdle } from '@/utils/browser/idle';
 import { reportFault } from '@/utils/browser/log';
-import type { ArchiveReader } from '@/utils/core/archive-ports';
+import type { ArchiveReader } from '@/utils/core/archive/archive-ports';
 
 /** Joins export and import with the background, the database and the disk; only who wants them loads what they need. */
 export function composeTransfer(reader: ArchiveReader): TransferPort {

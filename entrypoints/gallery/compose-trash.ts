@@ -1,7 +1,7 @@
-import type { GalleryPageProps } from '@/components/pages/gallery-page';
 import { createLive } from '@/components/hooks/live';
+import type { GalleryPageProps } from '@/components/pages/gallery-page';
 import { untilIdle } from '@/utils/browser/idle';
-import type { TrashReader } from '@/utils/core/trash';
+import type { TrashReader } from '@/utils/core/history/trash';
 import { changesIn } from '@/utils/messaging/change-feed';
 import { ask } from '@/utils/messaging/client';
 

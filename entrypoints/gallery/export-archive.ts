@@ -4,7 +4,7 @@ import { extensionVersion } from '@/utils/browser/lifecycle';
 import { saveFile } from '@/utils/browser/save-file';
 import { createScratchFile } from '@/utils/browser/scratch-file';
 import { sha256 } from '@/utils/browser/sha256';
-import type { ArchiveReader, TransferWatch } from '@/utils/core/archive-ports';
+import type { ArchiveReader, TransferWatch } from '@/utils/core/archive/archive-ports';
 import { archiveName, pageWords } from './archive-words';
 import { startProver } from './start-prover';
 

@@ -1,11 +1,11 @@
 import type { OpenedFiles } from '@/components/transfer/transfer-port';
-import { importPictures } from '@/utils/archive/import-pictures';
 import { prepareImport, type ImportPorts } from '@/utils/archive/import-archive';
+import { importPictures } from '@/utils/archive/import-pictures';
 import { isArchive } from '@/utils/archive/is-archive';
 import { inspectPicture } from '@/utils/browser/inspect-picture';
 import { sha256 } from '@/utils/browser/sha256';
-import { ArchiveError } from '@/utils/core/archive-defect';
-import type { ArchiveReader, TransferWatch } from '@/utils/core/archive-ports';
+import { ArchiveError } from '@/utils/core/archive/archive-defect';
+import type { ArchiveReader, TransferWatch } from '@/utils/core/archive/archive-ports';
 import { ask } from '@/utils/messaging/client';
 import { offer } from '@/utils/messaging/offer';
 

@@ -2,8 +2,8 @@ import type { PictureActions } from '@/components/viewer/viewer-at-place';
 import { copyPicture } from '@/utils/browser/copy-picture';
 import { reportFault } from '@/utils/browser/log';
 import { saveFile } from '@/utils/browser/save-file';
-import { fileNameFor } from '@/utils/core/file-name';
-import type { HistoryReader, PictureEntry } from '@/utils/core/history';
+import type { HistoryReader, PictureEntry } from '@/utils/core/history/history';
+import { fileNameFor } from '@/utils/core/picture/file-name';
 import { readSettings } from '@/utils/storage/settings-store';
 
 /** What takes a picture, or its words, elsewhere. */

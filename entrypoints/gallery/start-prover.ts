@@ -1,5 +1,5 @@
 import { callWorker } from '@/utils/browser/worker-calls';
-import type { Proof, Prove } from '@/utils/core/archive-ports';
+import type { Proof, Prove } from '@/utils/core/archive/archive-ports';
 
 const isProof = (answer: unknown): answer is Proof =>
   typeof answer === 'object' && answer !== null && 'crc' in answer && 'sha256' in answer;

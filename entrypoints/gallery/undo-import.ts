@@ -1,5 +1,5 @@
-import type { UndoneCounts, UndoRows } from '@/utils/core/import-batch';
-import { undoParts } from '@/utils/core/undo-parts';
+import type { UndoneCounts, UndoRows } from '@/utils/core/archive/import-batch';
+import { undoParts } from '@/utils/core/archive/undo-parts';
 import { ask } from '@/utils/messaging/client';
 import { offer } from '@/utils/messaging/offer';
 

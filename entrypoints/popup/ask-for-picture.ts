@@ -1,5 +1,5 @@
-import { failureOf } from '@/utils/core/failure';
-import type { JobOrder } from '@/utils/core/job';
+import { failureOf } from '@/utils/core/failure/failure';
+import type { JobOrder } from '@/utils/core/job/job';
 import { ask } from '@/utils/messaging/client';
 import type { RequestOf } from '@/utils/messaging/protocol';
 

@@ -1,7 +1,7 @@
 import type { WorkbenchProps } from '@/components/pages/workbench';
-import type { HistoryReader } from '@/utils/core/history';
-import { ask } from '@/utils/messaging/client';
+import type { HistoryReader } from '@/utils/core/history/history';
 import { changesIn } from '@/utils/messaging/change-feed';
+import { ask } from '@/utils/messaging/client';
 import type { OpenDatabase } from '@/utils/storage/database';
 import { readDraft } from '@/utils/storage/draft-store';
 import { readAllKnowledge } from '@/utils/storage/knowledge-reader';

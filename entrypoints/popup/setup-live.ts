@@ -1,6 +1,6 @@
 import type { Live } from '@/components/hooks/live';
 import { onAccessGranted } from '@/utils/browser/host-access';
-import type { SetupState } from '@/utils/core/connect';
+import type { SetupState } from '@/utils/core/connection/connect';
 import { ask } from '@/utils/messaging/client';
 import { watchSettings } from '@/utils/storage/settings-store';
 import { createLiveAfterPaint } from './first-paint';

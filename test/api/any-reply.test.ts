@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FailureError } from '@/utils/core/failure';
+import { FailureError } from '@/utils/core/failure/failure';
 import { ask } from './ask';
 
 const anyStatus = fc.constantFrom(200, 201, 204, 301, 400, 401, 403, 404, 405, 408, 413, 429, 500, 503, 524);

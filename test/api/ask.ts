@@ -1,7 +1,7 @@
 import { createImageApi } from '@/utils/api/image-api';
-import { FailureError, type Failure } from '@/utils/core/failure';
-import type { ReplyEvent, ReplySummary } from '@/utils/core/image-reply';
+import { FailureError, type Failure } from '@/utils/core/failure/failure';
 import type { Server } from '@/utils/core/ports';
+import type { ReplyEvent, ReplySummary } from '@/utils/core/request/image-reply';
 import { createFakeFetch, type FetchCall } from '../fakes/fetch';
 
 const SERVER: Server = { baseUrl: 'https://api.example/v1', key: 'sk-secret', timeoutMs: 60_000 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseReply } from '@/utils/api/parse-reply';
-import { detectImageType } from '@/utils/core/image-type';
+import { detectImageType } from '@/utils/core/picture/image-type';
 import { hasRecordedReplies, readRecordedReply } from '../fixtures/recorded';
 
 const BASE_URL = 'https://api.example/openai/v1';

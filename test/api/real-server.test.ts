@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createImageApi } from '@/utils/api/image-api';
 import { listModels } from '@/utils/api/list-models';
-import { checkConnection } from '@/utils/core/check-connection';
-import { parseServerAddress } from '@/utils/core/base-url';
-import { detectImageType } from '@/utils/core/image-type';
-import type { ReplyEvent, ReplyPicture, ReplyPreview, ReplySummary } from '@/utils/core/image-reply';
-import type { ImageRequest } from '@/utils/core/image-request';
+import { checkConnection } from '@/utils/core/connection/check-connection';
+import { detectImageType } from '@/utils/core/picture/image-type';
+import type { ReplyEvent, ReplyPicture, ReplyPreview, ReplySummary } from '@/utils/core/request/image-reply';
+import type { ImageRequest } from '@/utils/core/request/image-request';
+import { parseServerAddress } from '@/utils/core/server/base-url';
 import type { SandboxOptions } from '../sandbox/server';
 import { sandboxForTest } from '../sandbox/testing';
 

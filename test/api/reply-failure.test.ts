@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseJson } from '@/utils/api/json-value';
 import { contextOf, requestIdOf } from '@/utils/api/reply-context';
 import { looksLikeHtml, replyFailure } from '@/utils/api/reply-failure';
-import type { Failure } from '@/utils/core/failure';
+import type { Failure } from '@/utils/core/failure/failure';
 import { openAiError } from '../fixtures/error-bodies';
 
 /** Wed, 21 Oct 2026 07:27:30 GMT */

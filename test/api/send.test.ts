@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { withExchange, type Exchange } from '@/utils/api/send';
-import { FailureError } from '@/utils/core/failure';
+import { FailureError } from '@/utils/core/failure/failure';
 import { createFakeFetch, silence } from '../fakes/fetch';
 
 const ADDRESS = 'https://api.example:8443/v1/models';

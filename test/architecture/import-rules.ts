@@ -32,6 +32,34 @@ const page = (name: string): ImportRule => ({
   packages: ['react'],
 });
 
+/**
+ * The rooms of `utils/core/`, from the ground up, and the rooms whose files each may use.
+ */
+const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'failure/': [],
+  'text/': ['failure/'],
+  'model/': ['text/'],
+  'server/': ['failure/', 'model/'],
+  'request/': ['failure/', 'model/', 'server/'],
+  'money/': ['text/', 'model/', 'request/'],
+  'job/': ['text/', 'failure/', 'model/', 'server/', 'request/', 'money/'],
+  'picture/': ['text/', 'job/'],
+  'history/': ['text/', 'job/', 'picture/'],
+  'archive/': ['text/', 'failure/', 'model/', 'request/', 'job/', 'picture/'],
+  'connection/': ['failure/', 'model/', 'server/', 'job/', 'ports'],
+  'drawing/': ['text/', 'failure/', 'model/', 'server/', 'request/', 'money/', 'job/', 'picture/', 'ports'],
+  'report/': ['text/', 'failure/', 'model/', 'server/', 'job/', 'ports'],
+  // What the use cases ask of the world, and what they tell it.
+  ports: ['server/', 'request/', 'job/', 'picture/'],
+  change: [],
+};
+
+const core = (name: string, others: readonly string[]): ImportRule => ({
+  from: `utils/core/${name}`,
+  files: [name, ...others].map((other) => `utils/core/${other}`),
+  packages: [],
+});
+
 /** What every part of a page may be made of. */
 const PARTS = ['words/', 'hooks/', 'widgets/'];
 
@@ -63,7 +91,7 @@ const components = (name: string, others: readonly string[]): ImportRule => ({
 
 /** The direction of imports, from the design; the first rule that fits a file is its rule. */
 export const IMPORT_RULES: readonly ImportRule[] = [
-  { from: 'utils/core/', files: ['utils/core/'], packages: [] },
+  ...Object.entries(CORE_ROOMS).map(([name, others]) => core(name, others)),
   { from: 'utils/api/', files: ['utils/core/', 'utils/api/'], packages: ['eventsource-parser'] },
   {
     from: 'utils/storage/',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeOfId } from '@/utils/core/picture-time';
+import { timeOfId } from '@/utils/core/picture/picture-time';
 import { makeRecord, openHistory } from './support';
 
 /** A history with one job of two pictures, and an archive of it. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ARCHIVE_VERSION } from '@/utils/core/archive-format';
-import { ArchiveError, type ArchiveDefect } from '@/utils/core/archive-defect';
-import { readDirectory } from '@/utils/archive/zip-directory';
 import { parseManifest } from '@/utils/archive/read-manifest';
+import { readDirectory } from '@/utils/archive/zip-directory';
+import { ArchiveError, type ArchiveDefect } from '@/utils/core/archive/archive-defect';
+import { ARCHIVE_VERSION } from '@/utils/core/archive/archive-format';
 import { buildZip, type BuiltEntry } from './build-zip';
 import { digest, makeRecord, openHistory, pngBytes, type HistoryDump } from './support';
 

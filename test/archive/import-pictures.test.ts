@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importPictures } from '@/utils/archive/import-pictures';
-import { FailureError } from '@/utils/core/failure';
-import { detectImageType } from '@/utils/core/image-type';
+import { FailureError } from '@/utils/core/failure/failure';
+import { detectImageType } from '@/utils/core/picture/image-type';
 import type { InspectPicture } from '@/utils/core/ports';
 import { digest, makeRecord, openHistory, pngBytes } from './support';
 

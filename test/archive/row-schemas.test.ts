@@ -1,9 +1,9 @@
 import type * as v from 'valibot';
 import { expectTypeOf, it } from 'vitest';
 import type { jobSchema, keptJobSchema, keptPictureSchema, pictureSchema } from '@/utils/archive/row-schemas';
-import type { Job } from '@/utils/core/job';
-import type { Passage } from '@/utils/core/passage';
-import type { Picture } from '@/utils/core/picture';
+import type { Job } from '@/utils/core/job/job';
+import type { Picture } from '@/utils/core/picture/picture';
+import type { Passage } from '@/utils/core/text/passage';
 
 type JobRow = v.InferOutput<typeof jobSchema>;
 

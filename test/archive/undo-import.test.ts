@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { prepareImport } from '@/utils/archive/import-archive';
 import { parseUndoRows } from '@/utils/archive/parse-batch';
-import type { ImportBatch } from '@/utils/core/import-batch';
-import { canUndo } from '@/utils/core/undo-parts';
+import type { ImportBatch } from '@/utils/core/archive/import-batch';
+import { canUndo } from '@/utils/core/archive/undo-parts';
 import { makeRecord, openHistory } from './support';
 
 const PICTURE_STORES = ['pictures', 'originals', 'thumbnails'] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KNOWN_MODELS } from '@/utils/core/models';
+import { KNOWN_MODELS } from '@/utils/core/model/models';
 import { offeredRequests } from './offered-requests';
 import { hasOfficialSchema, readStrictOfficialSchema } from './official-schema';
 import { createMistakeFinder, readJsonObject, type FindMistakes } from './schema-mistakes';

@@ -5,11 +5,11 @@ import {
   MAXIMUM_PREVIEWS,
   withParameter,
   type GenerationParameters,
-} from '@/utils/core/generation-parameters';
-import { buildImageRequest, type ImageRequest } from '@/utils/core/image-request';
-import { imagesPerRequest, parametersOf, planRequests } from '@/utils/core/plan-requests';
-import { createProvider } from '@/utils/core/provider';
-import { knowNothing } from '@/utils/core/server-knowledge';
+} from '@/utils/core/model/generation-parameters';
+import { buildImageRequest, type ImageRequest } from '@/utils/core/request/image-request';
+import { imagesPerRequest, parametersOf, planRequests } from '@/utils/core/request/plan-requests';
+import { createProvider } from '@/utils/core/server/provider';
+import { knowNothing } from '@/utils/core/server/server-knowledge';
 
 const PROVIDER = createProvider('server-1');
 

@@ -1,9 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freeSizeProblem } from '@/utils/core/free-size';
-import { CHOICE_PARAMETERS, choicesFor, type ChoiceParameter } from '@/utils/core/generation-parameters';
-import { UNKNOWN_FAMILY } from '@/utils/core/model-families';
-import { familyOf, KNOWN_MODELS } from '@/utils/core/models';
+import { freeSizeProblem } from '@/utils/core/model/free-size';
+import {
+  CHOICE_PARAMETERS,
+  choicesFor,
+  type ChoiceParameter,
+} from '@/utils/core/model/generation-parameters';
+import { UNKNOWN_FAMILY } from '@/utils/core/model/model-families';
+import { familyOf, KNOWN_MODELS } from '@/utils/core/model/models';
 import { relayedFamily, servedFamily } from '../sandbox/api/models';
 import { parseGeneration } from '../sandbox/api/parse-generation';
 import { Refusal } from '../sandbox/api/refusal';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { v7 as createId } from 'uuid';
-import { createJob, type Job } from '../../utils/core/job';
+import { createJob, type Job } from '../../utils/core/job/job';
 
 /** A job that has not brought its pictures, and nobody has to be told of any more. */
 export interface TroubledJob

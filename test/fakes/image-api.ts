@@ -1,7 +1,7 @@
-import { FailureError } from '@/utils/core/failure';
-import type { ReplyEvent, ReplyPicture, ReplySummary } from '@/utils/core/image-reply';
-import type { ImageRequest } from '@/utils/core/image-request';
+import { FailureError } from '@/utils/core/failure/failure';
 import type { FetchedPicture, ImageApi, Server } from '@/utils/core/ports';
+import type { ReplyEvent, ReplyPicture, ReplySummary } from '@/utils/core/request/image-reply';
+import type { ImageRequest } from '@/utils/core/request/image-request';
 
 /** A whole reply. */
 export interface FakeReply extends ReplySummary {

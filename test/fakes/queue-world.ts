@@ -1,6 +1,8 @@
-import type { JobOrder } from '@/utils/core/job';
-import type { Job, JobState } from '@/utils/core/job';
-import { createJobQueue, type JobQueue } from '@/utils/core/job-queue';
+import { createJobQueue, type JobQueue } from '@/utils/core/drawing/job-queue';
+import { createUnsavedPictures, type UnsavedPictures } from '@/utils/core/drawing/unsaved-pictures';
+import { createStorageTrouble, type StorageTrouble } from '@/utils/core/failure/storage-trouble';
+import type { JobOrder } from '@/utils/core/job/job';
+import type { Job, JobState } from '@/utils/core/job/job';
 import type {
   Connection,
   InspectedPicture,
@@ -8,9 +10,7 @@ import type {
   JobStore,
   KnowledgeStore,
 } from '@/utils/core/ports';
-import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
-import { createStorageTrouble, type StorageTrouble } from '@/utils/core/storage-trouble';
-import { createUnsavedPictures, type UnsavedPictures } from '@/utils/core/unsaved-pictures';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/server/settings';
 import { createDatabaseOpener, type OpenDatabase } from '@/utils/storage/database';
 import { createJobStore } from '@/utils/storage/job-store';
 import { createKnowledgeStore } from '@/utils/storage/knowledge-store';

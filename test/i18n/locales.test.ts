@@ -1,9 +1,9 @@
-import { FILTERS, ORDERS, SHAPES } from '@/utils/core/history-query';
 import { describe, expect, it } from 'vitest';
-import { ARCHIVE_DEFECTS } from '@/utils/core/archive-defect';
-import { FAILURE_KINDS } from '@/utils/core/failure';
-import { FILE_NAME_PARTS } from '@/utils/core/file-name';
-import { CHOICE_PARAMETERS } from '@/utils/core/generation-parameters';
+import { ARCHIVE_DEFECTS } from '@/utils/core/archive/archive-defect';
+import { FAILURE_KINDS } from '@/utils/core/failure/failure';
+import { FILTERS, ORDERS, SHAPES } from '@/utils/core/history/history-query';
+import { CHOICE_PARAMETERS } from '@/utils/core/model/generation-parameters';
+import { FILE_NAME_PARTS } from '@/utils/core/picture/file-name';
 import { listFiles, readText } from '../architecture/source-files';
 import { readLocale } from '../fakes/locale-messages';
 

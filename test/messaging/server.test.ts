@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { MessageSender } from '@/utils/browser/messages';
-import { FailureError } from '@/utils/core/failure';
+import { FailureError } from '@/utils/core/failure/failure';
 import { ask } from '@/utils/messaging/client';
 import type { Request } from '@/utils/messaging/protocol';
 import { respond, serve } from '@/utils/messaging/server';

@@ -1,5 +1,5 @@
-import type { JobOrder } from '@/utils/core/job';
-import type { Passage } from '@/utils/core/passage';
+import type { JobOrder } from '@/utils/core/job/job';
+import type { Passage } from '@/utils/core/text/passage';
 
 /** Numbers from 0 to 1, the same ones after the same seed. */
 export function createChance(seed: number): () => number {

@@ -1,7 +1,7 @@
 import { v7 as createId } from 'uuid';
-import { createJob, type Job } from '@/utils/core/job';
-import { transition } from '@/utils/core/job-transitions';
-import type { NewPicture } from '@/utils/core/picture';
+import { createJob, type Job } from '@/utils/core/job/job';
+import { transition } from '@/utils/core/job/job-transitions';
+import type { NewPicture } from '@/utils/core/picture/picture';
 import { createAnnouncer } from '@/utils/messaging/change-feed';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { addHistory, type HistoryRecord } from '@/utils/storage/history-writer';

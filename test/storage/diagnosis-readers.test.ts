@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { JOB_STATES, type JobState } from '@/utils/core/job';
+import { JOB_STATES, type JobState } from '@/utils/core/job/job';
 import { createDatabaseOpener, type OpenDatabase } from '@/utils/storage/database';
 import { readJobsIn } from '@/utils/storage/jobs-by-state';
 import { countRows } from '@/utils/storage/row-counts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { KeptDraft } from '@/utils/core/draft';
+import type { KeptDraft } from '@/utils/core/job/draft';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { readDraft, writeDraft } from '@/utils/storage/draft-store';
 import { recordChanges } from '../fakes/changes';

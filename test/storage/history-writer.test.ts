@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '@/utils/core/failure';
+import { FailureError } from '@/utils/core/failure/failure';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { addHistory, type HistoryRecord } from '@/utils/storage/history-writer';
 import { recordChanges } from '../fakes/changes';

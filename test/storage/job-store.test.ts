@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JobState } from '@/utils/core/job';
+import type { JobState } from '@/utils/core/job/job';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createJobStore } from '@/utils/storage/job-store';
 import { recordChanges } from '../fakes/changes';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { leastIdAt } from '@/utils/core/picture/picture-time';
 import { createDatabaseOpener } from '@/utils/storage/database';
-import { leastIdAt } from '@/utils/core/picture-time';
 import { createPictureStore } from '@/utils/storage/picture-store';
 import { recordChanges } from '../fakes/changes';
 import { makeWholePicture } from '../fixtures/pictures';

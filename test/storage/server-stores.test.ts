@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Booking } from '@/utils/core/spending';
+import type { Booking } from '@/utils/core/money/spending';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
 import { createJobStore } from '@/utils/storage/job-store';

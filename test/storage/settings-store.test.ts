@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createProvider } from '@/utils/core/provider';
-import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import { createProvider } from '@/utils/core/server/provider';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/server/settings';
 import { readSettings, watchSettings, writeSettings } from '@/utils/storage/settings-store';
 
 const CHOSEN: Settings = {

@@ -1,4 +1,4 @@
-import { detectImageType } from '../core/image-type';
+import { detectImageType } from '../core/picture/image-type';
 import { joinBytes, type Chunk } from './read-body';
 
 /** What a successful reply can be. */

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../core/failure';
+import type { FailureKind } from '../core/failure/failure';
 import type { ErrorDetails } from './error-details';
 
 interface Rule {

@@ -1,7 +1,7 @@
-import { FailureError, type FailureKind } from '../core/failure';
+import { FailureError, type FailureKind } from '../core/failure/failure';
 import type { FetchedPicture } from '../core/ports';
-import { withExchange, type ExchangeOptions } from './send';
 import { PICTURE_LIMIT, readBody, readBytes } from './read-body';
+import { withExchange, type ExchangeOptions } from './send';
 
 /** Whether the extension holds the permission to read an address. */
 export type MayRead = (address: string) => Promise<boolean>;

@@ -1,12 +1,12 @@
-import { FailureError, type FailureKind } from '../core/failure';
-import type { ReplyEvent } from '../core/image-reply';
-import type { ImageRequest } from '../core/image-request';
+import { FailureError, type FailureKind } from '../core/failure/failure';
 import type { Clock, ImageApi, Server } from '../core/ports';
-import { openExchange, type Exchange, type Fetch } from './send';
+import type { ReplyEvent } from '../core/request/image-reply';
+import type { ImageRequest } from '../core/request/image-request';
 import { fetchPicture, type MayRead } from './fetch-picture';
 import { readReply } from './read-reply';
 import { contextOf } from './reply-context';
 import { requestHeaders } from './request-headers';
+import { openExchange, type Exchange, type Fetch } from './send';
 
 /** One request at one of the two spellings of the path. */
 type Draw = (trailingSlash: boolean) => AsyncGenerator<ReplyEvent>;

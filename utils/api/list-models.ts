@@ -1,12 +1,12 @@
-import type { ListedModel } from '../core/listed-model';
+import type { ListedModel } from '../core/model/listed-model';
 import type { Clock, Server } from '../core/ports';
-import { withExchange, type Fetch } from './send';
 import { asList, asObject, asText, parseJson, present } from './json-value';
 import { LIST_LIMIT, readBody, readText } from './read-body';
 import { readFailure } from './read-reply';
 import { contextOf } from './reply-context';
 import { replyFailure, replyProblem, saysError } from './reply-failure';
 import { requestHeaders } from './request-headers';
+import { withExchange, type Fetch } from './send';
 
 function asDay(value: unknown): string | undefined {
   const day = asText(value);

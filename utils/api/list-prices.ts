@@ -1,8 +1,8 @@
-import type { ModelPrice } from '../core/model-price';
+import type { ModelPrice } from '../core/model/model-price';
 import type { Server } from '../core/ports';
-import { withExchange, type Fetch } from './send';
 import { asCount, asList, asObject, asText, parseJson, type JsonObject } from './json-value';
 import { LIST_LIMIT, readBody, readText } from './read-body';
+import { withExchange, type Fetch } from './send';
 
 /** US dollars for a million tokens at a ratio of one. */
 const DOLLARS_PER_RATIO = 2;

@@ -1,4 +1,4 @@
-import type { ReplyPicture } from '../core/image-reply';
+import type { ReplyPicture } from '../core/request/image-reply';
 import { decodeBase64, type DecodePicture } from './decode-base64';
 import { asObject, asText, present } from './json-value';
 

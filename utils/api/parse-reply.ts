@@ -1,4 +1,4 @@
-import type { ReplyPicture, ReplySummary } from '../core/image-reply';
+import type { ReplyPicture, ReplySummary } from '../core/request/image-reply';
 import type { DecodePicture } from './decode-base64';
 import { asList, asObject, asText, present, type JsonObject } from './json-value';
 import { parsePicture } from './parse-picture';

@@ -1,4 +1,4 @@
-import type { ReplySummary } from '../core/image-reply';
+import type { ReplySummary } from '../core/request/image-reply';
 import { asCount, asObject, present, type JsonObject } from './json-value';
 
 /** The first of two counts; relays fill in a zero for a name they do not use. */

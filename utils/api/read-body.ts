@@ -1,4 +1,4 @@
-import type { FailureError } from '../core/failure';
+import type { FailureError } from '../core/failure/failure';
 
 /** Bytes as they come from a server. */
 export type Chunk = Uint8Array<ArrayBuffer>;

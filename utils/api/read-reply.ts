@@ -1,5 +1,5 @@
-import type { FailureError } from '../core/failure';
-import type { ReplyEvent, ReplySummary } from '../core/image-reply';
+import type { FailureError } from '../core/failure/failure';
+import type { ReplyEvent, ReplySummary } from '../core/request/image-reply';
 import { openBody, type OpenedBody } from './body-format';
 import { asCount, parseJson, present } from './json-value';
 import { parseReply, type ParsedReply } from './parse-reply';

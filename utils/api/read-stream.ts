@@ -1,6 +1,6 @@
-import type { FailureError } from '../core/failure';
-import type { ReplyEvent, ReplySummary } from '../core/image-reply';
-import { mergeSummaries } from '../core/merge-summaries';
+import type { FailureError } from '../core/failure/failure';
+import type { ReplyEvent, ReplySummary } from '../core/request/image-reply';
+import { mergeSummaries } from '../core/request/merge-summaries';
 import type { JsonObject } from './json-value';
 import { parseReply } from './parse-reply';
 import type { Chunk } from './read-body';

@@ -1,4 +1,4 @@
-import { spellings } from '../core/spellings';
+import { spellings } from '../core/text/spellings';
 
 /** Longest piece of a server's own words that is kept. */
 const DETAIL_LIMIT = 500;

@@ -1,4 +1,4 @@
-import { FailureError, type Failure } from '../core/failure';
+import { FailureError, type Failure } from '../core/failure/failure';
 import { classifyError } from './classify-error';
 import { errorDetails, type ErrorDetails } from './error-details';
 import { asObject, asText, present } from './json-value';

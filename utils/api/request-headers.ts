@@ -1,4 +1,4 @@
-import { FailureError } from '../core/failure';
+import { FailureError } from '../core/failure/failure';
 import type { Server } from '../core/ports';
 
 /** Below this length a header's value is no secret, and masking it would make words unreadable. */

@@ -1,4 +1,4 @@
-import { FailureError } from '../core/failure';
+import { FailureError } from '../core/failure/failure';
 import type { Clock } from '../core/ports';
 
 /** The part of `fetch` that is used, so that tests can answer in its place. */

@@ -1,4 +1,4 @@
-import type { ReplyPicture, ReplyPreview, ReplySummary } from '../core/image-reply';
+import type { ReplyPicture, ReplyPreview, ReplySummary } from '../core/request/image-reply';
 import { decodeBase64 } from './decode-base64';
 import { asList, asObject, asText, parseJson, type JsonObject } from './json-value';
 import { parsePicture } from './parse-picture';

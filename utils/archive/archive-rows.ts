@@ -1,8 +1,8 @@
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedPicture } from '../core/archive-format';
-import { archivedJob } from '../core/archive-job';
-import { PAGE_END, pageItem, pageStart, type ArchivePageWords } from '../core/archive-page';
-import type { ArchiveReader } from '../core/archive-ports';
-import type { Job } from '../core/job';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedPicture } from '../core/archive/archive-format';
+import { archivedJob } from '../core/archive/archive-job';
+import { PAGE_END, pageItem, pageStart, type ArchivePageWords } from '../core/archive/archive-page';
+import type { ArchiveReader } from '../core/archive/archive-ports';
+import type { Job } from '../core/job/job';
 
 /** A picture whose bytes are in the archive by now: what of its entry cannot be read from its row again. */
 export type WrittenPicture = Omit<ArchivedPicture, 'picture'> & { readonly id: string };

@@ -1,8 +1,8 @@
-import { ArchiveError } from '../core/archive-defect';
-import type { ArchivedPicture, Manifest } from '../core/archive-format';
-import { ARCHIVE_LIMITS } from '../core/archive-limits';
-import type { Digest, TransferWatch } from '../core/archive-ports';
-import { detectImageType, type ImageType } from '../core/image-type';
+import { ArchiveError } from '../core/archive/archive-defect';
+import type { ArchivedPicture, Manifest } from '../core/archive/archive-format';
+import { ARCHIVE_LIMITS } from '../core/archive/archive-limits';
+import type { Digest, TransferWatch } from '../core/archive/archive-ports';
+import { detectImageType, type ImageType } from '../core/picture/image-type';
 import { readBytes } from './read-bytes';
 import { readManifest } from './read-manifest';
 import { readDirectory, type ZipEntry } from './zip-directory';

@@ -1,8 +1,8 @@
-import type { ArchiveReader } from '../core/archive-ports';
-import type { ImportBatch, ReplacedRows } from '../core/import-batch';
-import type { Job } from '../core/job';
-import type { Picture } from '../core/picture';
-import { jobMark, rowMark } from '../core/replaced-row';
+import type { ArchiveReader } from '../core/archive/archive-ports';
+import type { ImportBatch, ReplacedRows } from '../core/archive/import-batch';
+import { jobMark, rowMark } from '../core/archive/replaced-row';
+import type { Job } from '../core/job/job';
+import type { Picture } from '../core/picture/picture';
 
 /** Rows of the history that an archive has, too, as they were read. */
 export interface ReadRows {

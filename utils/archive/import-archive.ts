@@ -1,5 +1,5 @@
-import type { ArchiveReader, Digest, TransferWatch } from '../core/archive-ports';
-import type { ImportBatch, ImportedBatch, ImportOutcome } from '../core/import-batch';
+import type { ArchiveReader, Digest, TransferWatch } from '../core/archive/archive-ports';
+import type { ImportBatch, ImportedBatch, ImportOutcome } from '../core/archive/import-batch';
 import {
   countImport,
   matchPictures,
@@ -8,8 +8,8 @@ import {
   type ConflictChoice,
   type ImportCounts,
   type ImportStep,
-} from '../core/import-plan';
-import type { NewPicture, Thumbnail } from '../core/picture';
+} from '../core/archive/import-plan';
+import type { NewPicture, Thumbnail } from '../core/picture/picture';
 import type { InspectPicture } from '../core/ports';
 import { checkArchive, type CheckedArchive } from './check-archive';
 import { findReplaced, type ReadRows } from './find-replaced';

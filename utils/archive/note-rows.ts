@@ -1,7 +1,7 @@
-import type { ImportBatch, ReplacedRows } from '../core/import-batch';
-import type { Job } from '../core/job';
-import type { Picture } from '../core/picture';
-import type { ReplacedRow } from '../core/replaced-row';
+import type { ImportBatch, ReplacedRows } from '../core/archive/import-batch';
+import type { ReplacedRow } from '../core/archive/replaced-row';
+import type { Job } from '../core/job/job';
+import type { Picture } from '../core/picture/picture';
 
 /** What takes an import back, as it grows batch by batch. */
 interface GrowingRows {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ImportBatch, UndoRows } from '../core/import-batch';
-import { importedJob } from '../core/imported-job';
+import type { ImportBatch, UndoRows } from '../core/archive/import-batch';
+import { importedJob } from '../core/archive/imported-job';
 import { jobSchema, keptJobSchema, keptPictureSchema, pictureSchema, positive } from './row-schemas';
 
 const buffer = v.custom<ArrayBuffer>((value) => value instanceof ArrayBuffer);

@@ -1,4 +1,4 @@
-import type { Digest, Proof } from '../core/archive-ports';
+import type { Digest, Proof } from '../core/archive/archive-ports';
 import { crc32 } from './crc32';
 
 /**

@@ -1,4 +1,4 @@
-import { ArchiveError } from '../core/archive-defect';
+import { ArchiveError } from '../core/archive/archive-defect';
 
 /**
  * A piece of a file.

@@ -1,7 +1,12 @@
 import * as v from 'valibot';
-import { ArchiveError } from '../core/archive-defect';
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, MANIFEST_NAME, type Manifest } from '../core/archive-format';
-import { ARCHIVE_LIMITS } from '../core/archive-limits';
+import { ArchiveError } from '../core/archive/archive-defect';
+import {
+  ARCHIVE_FORMAT,
+  ARCHIVE_VERSION,
+  MANIFEST_NAME,
+  type Manifest,
+} from '../core/archive/archive-format';
+import { ARCHIVE_LIMITS } from '../core/archive/archive-limits';
 import { archivedPictureSchema, jobSchema } from './row-schemas';
 import type { ZipEntry } from './zip-directory';
 import { openEntry } from './zip-entry';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { ArchivedPicture } from '../core/archive-format';
-import { FAILURE_KINDS } from '../core/failure';
-import type { ImageRequest } from '../core/image-request';
-import { isOpen, JOB_STATES, type Job } from '../core/job';
-import type { Picture } from '../core/picture';
+import type { ArchivedPicture } from '../core/archive/archive-format';
+import { FAILURE_KINDS } from '../core/failure/failure';
+import { isOpen, JOB_STATES, type Job } from '../core/job/job';
+import type { Picture } from '../core/picture/picture';
+import type { ImageRequest } from '../core/request/image-request';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

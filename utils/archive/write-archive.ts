@@ -1,8 +1,8 @@
-import { MANIFEST_NAME, PAGE_NAME, picturePath, thumbnailPath } from '../core/archive-format';
-import type { ArchivePageWords } from '../core/archive-page';
-import type { ArchiveReader, Digest, Prove, TransferWatch } from '../core/archive-ports';
-import type { Job } from '../core/job';
-import type { Picture, Thumbnail } from '../core/picture';
+import { MANIFEST_NAME, PAGE_NAME, picturePath, thumbnailPath } from '../core/archive/archive-format';
+import type { ArchivePageWords } from '../core/archive/archive-page';
+import type { ArchiveReader, Digest, Prove, TransferWatch } from '../core/archive/archive-ports';
+import type { Job } from '../core/job/job';
+import type { Picture, Thumbnail } from '../core/picture/picture';
 import { manifestBytes, pageBytes, type WrittenPicture } from './archive-rows';
 import { createBlobChain } from './blob-chain';
 import { gather, writeZip, type KeptBytes, type ZipFile } from './zip-writer';

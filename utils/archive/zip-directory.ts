@@ -1,5 +1,5 @@
-import { ArchiveError } from '../core/archive-defect';
-import { ARCHIVE_LIMITS, isUnsafeName } from '../core/archive-limits';
+import { ArchiveError } from '../core/archive/archive-defect';
+import { ARCHIVE_LIMITS, isUnsafeName } from '../core/archive/archive-limits';
 import { readBytes } from './read-bytes';
 
 /** One file in an archive, as the directory at its end describes it. */

@@ -1,4 +1,4 @@
-import { ArchiveError } from '../core/archive-defect';
+import { ArchiveError } from '../core/archive/archive-defect';
 import { readBytes } from './read-bytes';
 import type { ZipEntry } from './zip-directory';
 

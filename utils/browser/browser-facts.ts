@@ -1,4 +1,4 @@
-import type { BrowserFacts } from '../core/diagnosis';
+import type { BrowserFacts } from '../core/report/diagnosis';
 import { extensionApi } from './extension-api';
 
 /** Name and version, as Chromium tells them to those who ask. */

@@ -1,4 +1,4 @@
-import type { Grants } from '../core/diagnosis';
+import type { Grants } from '../core/report/diagnosis';
 import { extensionApi } from './extension-api';
 
 /** What the browser lets the extension do now. */

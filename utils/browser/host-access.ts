@@ -1,4 +1,4 @@
-import { originPattern } from '../core/base-url';
+import { originPattern } from '../core/server/base-url';
 import { extensionApi } from './extension-api';
 
 /** Whether the extension may call this address. */

@@ -1,6 +1,6 @@
-import { FailureError } from '../core/failure';
-import { detectImageType } from '../core/image-type';
-import type { Thumbnail } from '../core/picture';
+import { FailureError } from '../core/failure/failure';
+import { detectImageType } from '../core/picture/image-type';
+import type { Thumbnail } from '../core/picture/picture';
 import type { InspectPicture } from '../core/ports';
 import { sha256 } from './sha256';
 

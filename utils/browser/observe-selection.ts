@@ -1,4 +1,4 @@
-import type { ObservedSelection } from '../core/passage';
+import type { ObservedSelection } from '../core/text/passage';
 
 /**
  * Runs inside the page: the browser carries this function's own text there, so it may use nothing from outside. It

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { withoutCredentials, type ObservedSelection, type Passage } from '../core/passage';
+import { withoutCredentials, type ObservedSelection, type Passage } from '../core/text/passage';
 import { extensionApi } from './extension-api';
 import { observeSelection } from './observe-selection';
 

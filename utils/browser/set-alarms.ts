@@ -1,4 +1,4 @@
-import type { SetAlarm } from '../core/diagnosis';
+import type { SetAlarm } from '../core/report/diagnosis';
 import { extensionApi } from './extension-api';
 
 const SECONDS_PER_MINUTE = 60;

@@ -1,4 +1,4 @@
-import type { StorageSpace } from '../core/diagnosis';
+import type { StorageSpace } from '../core/report/diagnosis';
 
 /** How much room the extension takes and has, and whether the browser may throw any of it away. */
 export async function readSpace(): Promise<StorageSpace> {

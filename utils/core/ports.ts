@@ -1,10 +1,10 @@
-import type { ReplyEvent } from './image-reply';
-import type { ImageRequest } from './image-request';
-import type { ImageType } from './image-type';
-import type { Job, JobState } from './job';
-import type { ArriveEvent, JobEvent, KeepEvent } from './job-transitions';
-import type { ArrivedBytes, NewPicture, Thumbnail } from './picture';
-import type { Lesson, ServerKnowledge } from './server-knowledge';
+import type { Job, JobState } from './job/job';
+import type { ArriveEvent, JobEvent, KeepEvent } from './job/job-transitions';
+import type { ImageType } from './picture/image-type';
+import type { ArrivedBytes, NewPicture, Thumbnail } from './picture/picture';
+import type { ReplyEvent } from './request/image-reply';
+import type { ImageRequest } from './request/image-request';
+import type { Lesson, ServerKnowledge } from './server/server-knowledge';
 
 /** What a new job becomes beside others. */
 export interface Beside {

@@ -1,5 +1,5 @@
-import { FailureError } from '../core/failure';
 import { sendMessage } from '../browser/messages';
+import { FailureError } from '../core/failure/failure';
 import type { Envelope, Request, RequestOf, Responses } from './protocol';
 
 /**

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { ConnectionReport } from '../core/connection-check';
-import type { Failure } from '../core/failure';
-import type { SetupState } from '../core/connect';
-import type { ImportedBatch, UndoneCounts } from '../core/import-batch';
-import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS } from '../core/provider';
-import { RETENTION_DAYS } from '../core/storage-use';
-import type { StorageState } from '../core/unsaved-pictures';
+import type { ImportedBatch, UndoneCounts } from '../core/archive/import-batch';
+import type { SetupState } from '../core/connection/connect';
+import type { StorageState } from '../core/drawing/unsaved-pictures';
+import type { Failure } from '../core/failure/failure';
+import { RETENTION_DAYS } from '../core/history/storage-use';
+import type { ConnectionReport } from '../core/server/connection-check';
+import { CONCURRENCY_BOUNDS, TIMEOUT_BOUNDS } from '../core/server/provider';
 
 const text = v.string();
 const id = v.pipe(text, v.nonEmpty());

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { failureOf } from '../core/failure';
 import { onMessage, type MessageSender } from '../browser/messages';
+import { failureOf } from '../core/failure/failure';
 import { requestSchema, type Envelope, type Handlers, type Request, type Responses } from './protocol';
 
 /** Whether a message comes from one of our own pages, and not from a frame inside one. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Credential } from '../core/credential';
+import type { Credential } from '../core/server/credential';
 import { withDatabase, write, type OpenDatabase } from './database';
 
 /**

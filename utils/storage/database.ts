@@ -1,5 +1,5 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
-import { FailureError } from '../core/failure';
+import { FailureError } from '../core/failure/failure';
 import type { DepictSchema } from './schema';
 import { isClosedConnection, storageFailure } from './storage-failure';
 import { upgradeDatabase } from './upgrade-database';

@@ -1,5 +1,5 @@
 import type { AnnounceChange } from '../core/change';
-import type { KeptDraft } from '../core/draft';
+import type { KeptDraft } from '../core/job/draft';
 import { withDatabase, type OpenDatabase } from './database';
 
 /** There is one prompt box in a person's mind, so there is one draft, whichever page shows it. */

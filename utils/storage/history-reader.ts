@@ -1,8 +1,8 @@
-import type { HistoryReader, PictureEntry } from '../core/history';
-import type { Picture } from '../core/picture';
+import type { HistoryReader, PictureEntry } from '../core/history/history';
+import type { Picture } from '../core/picture/picture';
+import { withDatabase, type Database, type OpenDatabase } from './database';
 import { readTogether } from './read-together';
 import { readWhile } from './read-while';
-import { withDatabase, type Database, type OpenDatabase } from './database';
 
 /** Reads for pages, newest first: ids, or the rows that are wanted, never the values of a whole store. */
 export function createHistoryReader(open: OpenDatabase): HistoryReader {

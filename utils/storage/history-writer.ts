@@ -1,6 +1,6 @@
 import type { AnnounceChange } from '../core/change';
-import type { Job } from '../core/job';
-import type { NewPicture } from '../core/picture';
+import type { Job } from '../core/job/job';
+import type { NewPicture } from '../core/picture/picture';
 import { write, type OpenDatabase } from './database';
 
 /** An ended job with all that is kept of it. */

@@ -1,8 +1,8 @@
+import type { UndoneCounts, UndoRows } from '../core/archive/import-batch';
+import { jobMark, rowMark, type ReplacedRow } from '../core/archive/replaced-row';
 import type { AnnounceChange } from '../core/change';
-import type { UndoneCounts, UndoRows } from '../core/import-batch';
-import { isOpen, type Job } from '../core/job';
-import type { Picture } from '../core/picture';
-import { jobMark, rowMark, type ReplacedRow } from '../core/replaced-row';
+import { isOpen, type Job } from '../core/job/job';
+import type { Picture } from '../core/picture/picture';
 import { write, type OpenDatabase, type Writing } from './database';
 
 const PICTURE_STORES = ['pictures', 'originals', 'thumbnails'] as const;

@@ -1,9 +1,9 @@
+import type { ImportBatch, ImportedBatch } from '../core/archive/import-batch';
+import { jobMark, rowMark, type ReplacedRow } from '../core/archive/replaced-row';
 import type { AnnounceChange } from '../core/change';
-import { groupBy } from '../core/group-by';
-import type { ImportBatch, ImportedBatch } from '../core/import-batch';
-import { isOpen, type Job } from '../core/job';
-import type { Picture } from '../core/picture';
-import { jobMark, rowMark, type ReplacedRow } from '../core/replaced-row';
+import { isOpen, type Job } from '../core/job/job';
+import type { Picture } from '../core/picture/picture';
+import { groupBy } from '../core/text/group-by';
 import { write, type OpenDatabase, type Writing } from './database';
 
 const STORES = ['jobs', 'pictures', 'originals', 'thumbnails'] as const;

@@ -1,10 +1,10 @@
 import type { IDBPObjectStore } from 'idb';
 import type { AnnounceChange } from '../core/change';
-import type { Job } from '../core/job';
-import { accepts, transition, type JobEvent } from '../core/job-transitions';
-import type { ArrivedBytes, NewPicture } from '../core/picture';
+import type { Job } from '../core/job/job';
+import { accepts, transition, type JobEvent } from '../core/job/job-transitions';
+import { book, dayOf, type Booking } from '../core/money/spending';
+import type { ArrivedBytes, NewPicture } from '../core/picture/picture';
 import type { Beside, JobStore } from '../core/ports';
-import { book, dayOf, type Booking } from '../core/spending';
 import { withDatabase, write, type OpenDatabase, type Writing } from './database';
 import { readWhile } from './read-while';
 import type { DepictSchema } from './schema';

@@ -1,4 +1,4 @@
-import type { Job, JobState } from '../core/job';
+import type { Job, JobState } from '../core/job/job';
 import { withDatabase, type OpenDatabase } from './database';
 import { readWhile } from './read-while';
 

@@ -1,4 +1,4 @@
-import { knowNothing, type ServerKnowledge } from '../core/server-knowledge';
+import { knowNothing, type ServerKnowledge } from '../core/server/server-knowledge';
 import { withDatabase, type OpenDatabase } from './database';
 
 /** What is known of a server. */

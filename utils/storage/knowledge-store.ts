@@ -1,6 +1,6 @@
 import type { AnnounceChange } from '../core/change';
 import type { KnowledgeStore } from '../core/ports';
-import { knowNothing, learn } from '../core/server-knowledge';
+import { knowNothing, learn } from '../core/server/server-knowledge';
 import { withDatabase, write, type OpenDatabase } from './database';
 import { readKnowledge } from './knowledge-reader';
 

@@ -1,5 +1,5 @@
-import type { PictureListReader } from '../core/history';
-import { standsInHistory, UNFINISHED_STATES } from '../core/job';
+import type { PictureListReader } from '../core/history/history';
+import { standsInHistory, UNFINISHED_STATES } from '../core/job/job';
 import { withDatabase, type Database, type OpenDatabase } from './database';
 import { readJobsIn } from './jobs-by-state';
 import { readEntries } from './read-entries';

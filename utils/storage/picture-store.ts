@@ -1,8 +1,8 @@
 import type { AnnounceChange } from '../core/change';
-import type { Picture } from '../core/picture';
-import { leastIdAt } from '../core/picture-time';
-import { isRetired } from '../core/storage-use';
-import { uniqueTags } from '../core/tags';
+import { isRetired } from '../core/history/storage-use';
+import type { Picture } from '../core/picture/picture';
+import { leastIdAt } from '../core/picture/picture-time';
+import { uniqueTags } from '../core/text/tags';
 import { withDatabase, write, type OpenDatabase } from './database';
 import { walkPictures } from './walk-pictures';
 

@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
-import type { PictureEntry } from '../core/history';
-import type { Job } from '../core/job';
-import type { Picture } from '../core/picture';
+import type { PictureEntry } from '../core/history/history';
+import type { Job } from '../core/job/job';
+import type { Picture } from '../core/picture/picture';
 import type { DepictSchema } from './schema';
 
 type Reading = IDBPTransaction<DepictSchema, ['pictures', 'jobs']>;

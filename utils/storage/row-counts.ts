@@ -1,5 +1,5 @@
-import type { RowCounts } from '../core/diagnosis';
-import type { JobState } from '../core/job';
+import type { JobState } from '../core/job/job';
+import type { RowCounts } from '../core/report/diagnosis';
 import { withDatabase, type OpenDatabase } from './database';
 
 /** How many jobs are in each state, and how many pictures there are; counted by index, so that no row is read. */

@@ -1,9 +1,9 @@
 import type { DBSchema } from 'idb';
-import type { KeptDraft } from '../core/draft';
-import type { Job, JobState } from '../core/job';
-import type { Picture, Thumbnail } from '../core/picture';
-import type { ServerKnowledge } from '../core/server-knowledge';
-import type { DaySpending } from '../core/spending';
+import type { KeptDraft } from '../core/job/draft';
+import type { Job, JobState } from '../core/job/job';
+import type { DaySpending } from '../core/money/spending';
+import type { Picture, Thumbnail } from '../core/picture/picture';
+import type { ServerKnowledge } from '../core/server/server-knowledge';
 
 /** What names a person's account to one server, encrypted; the wrapping key cannot be exported from this profile. */
 export interface SealedCredential {

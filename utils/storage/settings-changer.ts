@@ -1,4 +1,4 @@
-import type { Settings } from '../core/settings';
+import type { Settings } from '../core/server/settings';
 import { readSettings, writeSettings } from './settings-store';
 
 /** Changes the settings as they are at its turn; settles when the change is kept. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { createProvider } from '../core/provider';
-import { chosenProvider, DEFAULT_SETTINGS, type Settings } from '../core/settings';
+import { createProvider } from '../core/server/provider';
+import { chosenProvider, DEFAULT_SETTINGS, type Settings } from '../core/server/settings';
 
 const optionalText = v.exactOptional(v.string());
 const optionalNumber = v.exactOptional(v.number());

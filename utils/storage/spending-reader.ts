@@ -1,4 +1,4 @@
-import { dayOf, monthOf, type DaySpending } from '../core/spending';
+import { dayOf, monthOf, type DaySpending } from '../core/money/spending';
 import { withDatabase, type OpenDatabase } from './database';
 
 /** What was spent, oldest day first; all of it, or one month (`YYYY-MM`). */

@@ -1,4 +1,4 @@
-import { FailureError, type FailureKind } from '../core/failure';
+import { FailureError, type FailureKind } from '../core/failure/failure';
 
 /**
  * What the names of IndexedDB's errors mean (its specification, and what Chromium and Firefox were seen to throw):

@@ -1,5 +1,5 @@
-import type { Picture } from '../core/picture';
-import { createStorageSum, type StorageUse } from '../core/storage-use';
+import { createStorageSum, type StorageUse } from '../core/history/storage-use';
+import type { Picture } from '../core/picture/picture';
 import { withDatabase, type OpenDatabase } from './database';
 import { walkPictures } from './walk-pictures';
 

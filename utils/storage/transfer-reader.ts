@@ -1,5 +1,5 @@
-import type { ArchiveReader } from '../core/archive-ports';
-import type { Picture } from '../core/picture';
+import type { ArchiveReader } from '../core/archive/archive-ports';
+import type { Picture } from '../core/picture/picture';
 import { withDatabase, type OpenDatabase } from './database';
 
 /** Rows read at a time: memory never holds more of a long history. */

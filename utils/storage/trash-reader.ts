@@ -1,5 +1,5 @@
-import type { Picture } from '../core/picture';
-import type { TrashReader } from '../core/trash';
+import type { TrashReader } from '../core/history/trash';
+import type { Picture } from '../core/picture/picture';
 import { withDatabase, type OpenDatabase } from './database';
 
 /** Rows read at a time: with very many, memory holds no more than these and those that are shown. */

@@ -1,4 +1,4 @@
-import type { Picture } from '../core/picture';
+import type { Picture } from '../core/picture/picture';
 import { withDatabase, type OpenDatabase } from './database';
 
 /** Rows read at a time: with very many, memory holds no more than these. */

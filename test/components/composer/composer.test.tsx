@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '@/utils/core/failure';
+import { FailureError } from '@/utils/core/failure/failure';
 import { makePassage } from '../../fixtures/jobs';
 import { generateButton, promptBox, renderComposer, SERVER } from '../support/composer-page';
 import { createDeferred } from '../support/deferred';

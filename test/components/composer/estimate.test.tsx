@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PRICES_AS_OF } from '@/utils/core/list-prices';
-import type { GenerationParameters } from '@/utils/core/generation-parameters';
-import type { ModelPrice } from '@/utils/core/model-price';
-import { knowNothing, learn } from '@/utils/core/server-knowledge';
+import type { GenerationParameters } from '@/utils/core/model/generation-parameters';
+import type { ModelPrice } from '@/utils/core/model/model-price';
+import { PRICES_AS_OF } from '@/utils/core/money/list-prices';
+import { knowNothing, learn } from '@/utils/core/server/server-knowledge';
 import { choose } from '../support/composer-controls';
 import { renderComposer, SERVER } from '../support/composer-page';
 

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { ListedModel } from '@/utils/core/listed-model';
-import { KNOWN_MODELS } from '@/utils/core/models';
-import { knowNothing, learn } from '@/utils/core/server-knowledge';
+import type { ListedModel } from '@/utils/core/model/listed-model';
+import { KNOWN_MODELS } from '@/utils/core/model/models';
+import { knowNothing, learn } from '@/utils/core/server/server-knowledge';
 import { namesOf } from '../support/accessible-names';
 import { choiceBox, choose, chosenIn, listedModels, optionsOf } from '../support/composer-controls';
 import { generateButton, renderComposer, SERVER } from '../support/composer-page';

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { GenerationParameters } from '@/utils/core/generation-parameters';
+import type { GenerationParameters } from '@/utils/core/model/generation-parameters';
 import { choose, chosenIn, optionsOf, unfold } from '../support/composer-controls';
 import { generateButton, renderComposer } from '../support/composer-page';
 

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { createProvider } from '@/utils/core/provider';
-import { knowNothing, learn } from '@/utils/core/server-knowledge';
-import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import { createProvider } from '@/utils/core/server/provider';
+import { knowNothing, learn } from '@/utils/core/server/server-knowledge';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/server/settings';
 import { makeJobIn } from '../../fixtures/jobs';
 import { namesOf } from '../support/accessible-names';
 import { choose, chosenIn, listedModels, optionsOf } from '../support/composer-controls';

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { knowNothing, learn } from '@/utils/core/server-knowledge';
+import { knowNothing, learn } from '@/utils/core/server/server-knowledge';
 import { chosenIn } from '../support/composer-controls';
 import { generateButton, promptBox, renderComposer, SERVER } from '../support/composer-page';
 

@@ -1,6 +1,6 @@
 import { act, fireEvent } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Passage } from '@/utils/core/passage';
+import type { Passage } from '@/utils/core/text/passage';
 import { makePassage } from '../../fixtures/jobs';
 import { generateButton } from '../support/composer-page';
 import { createDeferred } from '../support/deferred';

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 import { makeDiagnosis, makeRowCounts } from '../../fixtures/diagnosis';
 import { CREATED_AT, makeJob, makeJobIn, makePending } from '../../fixtures/jobs';
 import { factsIn, renderDiagnostics } from '../support/diagnostics-page';

@@ -5,9 +5,9 @@ import {
   type HistoryPorts,
 } from '@/components/history/history-live';
 import type { Change } from '@/utils/core/change';
-import { FailureError } from '@/utils/core/failure';
-import type { PictureEntry } from '@/utils/core/history';
-import type { Job } from '@/utils/core/job';
+import { FailureError } from '@/utils/core/failure/failure';
+import type { PictureEntry } from '@/utils/core/history/history';
+import type { Job } from '@/utils/core/job/job';
 import { makeEntry } from '../../fixtures/entries';
 import { makeJobIn } from '../../fixtures/jobs';
 import { settle } from '../support/settle';

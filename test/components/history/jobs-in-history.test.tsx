@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { JobState } from '@/utils/core/job';
+import type { JobState } from '@/utils/core/job/job';
 import { makeEntry } from '../../fixtures/entries';
 import { makeJobIn } from '../../fixtures/jobs';
 import { renderHistory } from '../support/history-page';

@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { createLive, useLive, useLiveValue, type Live } from '@/components/hooks/live';
-import { FailureError } from '@/utils/core/failure';
+import { FailureError } from '@/utils/core/failure/failure';
 import { createDeferred, type Deferred } from '../support/deferred';
 import { settle } from '../support/settle';
 

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { JobItem } from '@/components/jobs/job-item';
-import { JOB_STATES, type Job, type JobState } from '@/utils/core/job';
+import { JOB_STATES, type Job, type JobState } from '@/utils/core/job/job';
 import { makeJobIn, makePending } from '../../fixtures/jobs';
 import { namesOf } from '../support/accessible-names';
 import { createJobCallbacks } from '../support/job-callbacks';

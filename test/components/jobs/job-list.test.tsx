@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { JobList } from '@/components/jobs/job-list';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 import { makeJobIn } from '../../fixtures/jobs';
 import { createFakeLive } from '../support/fake-live';
 import { createJobCallbacks } from '../support/job-callbacks';

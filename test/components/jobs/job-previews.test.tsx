@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { JobItem } from '@/components/jobs/job-item';
 import { PictureSourceContext, type PictureSource } from '@/components/widgets/picture-source';
-import type { Job } from '@/utils/core/job';
+import type { Job } from '@/utils/core/job/job';
 import { makeJobIn } from '../../fixtures/jobs';
 import { namesOf } from '../support/accessible-names';
 import { createJobCallbacks } from '../support/job-callbacks';

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { JobStatus } from '@/components/jobs/job-status';
-import { JOB_STATES } from '@/utils/core/job';
+import { JOB_STATES } from '@/utils/core/job/job';
 import { CREATED_AT, makeJobIn } from '../../fixtures/jobs';
 
 const STARTED_AT = CREATED_AT + 1000;

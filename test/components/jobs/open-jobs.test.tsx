@@ -1,8 +1,8 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { JOB_STATES } from '@/utils/core/job';
-import { transition } from '@/utils/core/job-transitions';
+import { JOB_STATES } from '@/utils/core/job/job';
+import { transition } from '@/utils/core/job/job-transitions';
 import { makeEntry } from '../../fixtures/entries';
 import { EVENTS, makeJobIn } from '../../fixtures/jobs';
 import { renderHistory } from '../support/history-page';

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { StorageNotice } from '@/components/jobs/storage-notice';
-import type { StorageState, UnsavedJob } from '@/utils/core/unsaved-pictures';
+import type { StorageState, UnsavedJob } from '@/utils/core/drawing/unsaved-pictures';
 import { createFakeLive } from '../support/fake-live';
 import { createJobCallbacks } from '../support/job-callbacks';
 

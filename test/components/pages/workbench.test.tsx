@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { DEFAULT_SETTINGS } from '@/utils/core/settings';
+import { DEFAULT_SETTINGS } from '@/utils/core/server/settings';
 import { makeJobIn, makePassage } from '../../fixtures/jobs';
 import { generateButton } from '../support/composer-page';
 import { settle } from '../support/settle';

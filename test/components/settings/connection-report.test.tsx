@@ -1,8 +1,12 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ConnectionReport } from '@/components/settings/connection-report';
-import { checksAfterFailure, checksAfterList, type ConnectionCheck } from '@/utils/core/connection-check';
-import { FAILURE_KINDS, type Failure } from '@/utils/core/failure';
+import { FAILURE_KINDS, type Failure } from '@/utils/core/failure/failure';
+import {
+  checksAfterFailure,
+  checksAfterList,
+  type ConnectionCheck,
+} from '@/utils/core/server/connection-check';
 
 const MODEL = 'gpt-image-1';
 const SERVER_ANSWERS = 'The server answers.';

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { DownloadName } from '@/components/settings/download-name';
-import { DEFAULT_FILE_NAME } from '@/utils/core/settings';
+import { DEFAULT_FILE_NAME } from '@/utils/core/server/settings';
 import { wordsBelow } from '../support/server-form-page';
 
 type OnChange = (template: string) => Promise<unknown>;

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '@/utils/core/failure';
+import { FailureError } from '@/utils/core/failure/failure';
 import { createDeferred } from '../support/deferred';
 import { form, PROVIDER, renderServerForm, wordsBelow } from '../support/server-form-page';
 import { settle } from '../support/settle';

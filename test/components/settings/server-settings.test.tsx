@@ -2,10 +2,10 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { ServerSettings, type ServerSettingsCallbacks } from '@/components/settings/server-settings';
-import { FailureError } from '@/utils/core/failure';
-import { createProvider, type Provider } from '@/utils/core/provider';
-import { withoutProvider } from '@/utils/core/save-provider';
-import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/settings';
+import { withoutProvider } from '@/utils/core/connection/save-provider';
+import { FailureError } from '@/utils/core/failure/failure';
+import { createProvider, type Provider } from '@/utils/core/server/provider';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/server/settings';
 import { createServerFormCallbacks, form } from '../support/server-form-page';
 
 const ONE = createProvider('one', { name: 'One', baseUrl: 'https://one.example/v1' });

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SpendingCard } from '@/components/settings/spending-card';
-import type { DaySpending } from '@/utils/core/spending';
+import type { DaySpending } from '@/utils/core/money/spending';
 import { createFakeLive } from '../support/fake-live';
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { SpendingLimit } from '@/components/settings/spending-limit';
-import { FailureError } from '@/utils/core/failure';
+import { FailureError } from '@/utils/core/failure/failure';
 import { wordsBelow } from '../support/server-form-page';
 
 type OnChange = (limit: number | null) => Promise<unknown>;

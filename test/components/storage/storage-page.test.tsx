@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { RETENTION_DAYS, type StorageUse } from '@/utils/core/storage-use';
+import { RETENTION_DAYS, type StorageUse } from '@/utils/core/history/storage-use';
 import { renderHistory } from '../support/history-page';
 
 const USE: StorageUse = {

@@ -2,11 +2,11 @@ import { render, screen } from '@testing-library/react';
 import { useState, type ReactElement } from 'react';
 import { vi } from 'vitest';
 import { Composer } from '@/components/composer/composer';
-import type { Draft } from '@/utils/core/draft';
-import type { GenerationParameters } from '@/utils/core/generation-parameters';
-import type { JobOrder } from '@/utils/core/job';
-import { createProvider } from '@/utils/core/provider';
-import type { ServerKnowledge } from '@/utils/core/server-knowledge';
+import type { Draft } from '@/utils/core/job/draft';
+import type { JobOrder } from '@/utils/core/job/job';
+import type { GenerationParameters } from '@/utils/core/model/generation-parameters';
+import { createProvider } from '@/utils/core/server/provider';
+import type { ServerKnowledge } from '@/utils/core/server/server-knowledge';
 
 interface ComposerPageProps {
   readonly draft?: Draft;

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import { DiagnosticsPage, type DiagnosticsPageProps } from '@/components/diagnostics/diagnostics-page';
 import type { JobLog } from '@/components/diagnostics/job-log-live';
-import type { Diagnosis } from '@/utils/core/diagnosis';
-import type { Job, JobState } from '@/utils/core/job';
+import type { Job, JobState } from '@/utils/core/job/job';
+import type { Diagnosis } from '@/utils/core/report/diagnosis';
 import { createFakeLive } from './fake-live';
 
 /** Shows the page with nothing read yet. */

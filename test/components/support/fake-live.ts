@@ -1,6 +1,6 @@
 import { act } from '@testing-library/react';
 import type { Live, Snapshot } from '@/components/hooks/live';
-import type { Failure } from '@/utils/core/failure';
+import type { Failure } from '@/utils/core/failure/failure';
 
 /** Something live whose snapshot the test sets. */
 export interface FakeLive<Value> extends Live<Value> {

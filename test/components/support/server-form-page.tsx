@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { ServerFormCallbacks } from '@/components/settings/server-form';
 import { ServerSettings } from '@/components/settings/server-settings';
-import { createProvider, type Provider } from '@/utils/core/provider';
-import { DEFAULT_SETTINGS } from '@/utils/core/settings';
+import { createProvider, type Provider } from '@/utils/core/server/provider';
+import { DEFAULT_SETTINGS } from '@/utils/core/server/settings';
 
 /** The server whose form is shown unless a test changes it. */
 export const PROVIDER = createProvider('first', {

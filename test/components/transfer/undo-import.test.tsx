@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { OpenedFiles, TransferPort } from '@/components/transfer/transfer-port';
 import { TransferStatus } from '@/components/transfer/transfer-status';
 import { useTransferWork } from '@/components/transfer/use-transfer-work';
-import { FailureError } from '@/utils/core/failure';
-import type { UndoRows } from '@/utils/core/import-batch';
+import type { UndoRows } from '@/utils/core/archive/import-batch';
+import { FailureError } from '@/utils/core/failure/failure';
 import { makePicture } from '../../fixtures/pictures';
 import { createFakeTransfer } from '../support/fake-transfer';
 

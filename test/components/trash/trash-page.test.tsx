@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '@/utils/core/failure';
-import type { PictureEntry } from '@/utils/core/history';
-import { TRASH_DAYS, TRASH_MS, type Trash } from '@/utils/core/trash';
+import { FailureError } from '@/utils/core/failure/failure';
+import type { PictureEntry } from '@/utils/core/history/history';
+import { TRASH_DAYS, TRASH_MS, type Trash } from '@/utils/core/history/trash';
 import { makeEntry } from '../../fixtures/entries';
 import { renderHistory, travelTo, type HistoryOptions } from '../support/history-page';
 

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { FailureError } from '@/utils/core/failure';
-import type { PictureEntry } from '@/utils/core/history';
+import { FailureError } from '@/utils/core/failure/failure';
+import type { PictureEntry } from '@/utils/core/history/history';
 import { makeEntry } from '../../fixtures/entries';
 import { messageBox } from '../support/fake-popover';
 import { queryViewer, renderHistory, viewer, type HistoryOptions } from '../support/history-page';

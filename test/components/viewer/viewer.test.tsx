@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '@/utils/core/failure';
+import { FailureError } from '@/utils/core/failure/failure';
 import { makeEntry } from '../../fixtures/entries';
 import { makeJob } from '../../fixtures/jobs';
 import { queryViewer, renderHistory, viewer } from '../support/history-page';

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FaultBoundary } from '@/components/widgets/fault-boundary';
-import { FailureError } from '@/utils/core/failure';
+import { FailureError } from '@/utils/core/failure/failure';
 
 function Faulty({ fault }: { readonly fault: Error }): ReactElement {
   throw fault;

@@ -1,0 +1,227 @@
+import type { StorageTrouble } from '../failure/storage-trouble';
+import { canFetchAgain, createJob, type Job, type JobOrder } from '../job/job';
+import { REPEAT_MS, settleRepeat } from '../job/repeated-order';
+import type { Liveness } from '../ports';
+import type { Provider } from '../server/provider';
+import { createGate, type Gate } from './gate';
+import { recoverGeneration, resumeGeneration } from './resume-generation';
+import { runGeneration, type GenerationPorts } from './run-generation';
+import { startableJobs, type StartPorts } from './startable-jobs';
+import type { UnsavedPictures } from './unsaved-pictures';
+
+/** What the queue needs besides what running one job needs. */
+export interface QueuePorts extends GenerationPorts, StartPorts {
+  readonly liveness: Liveness;
+  /** Told how things stand, so that the browser wakes a background that died over them. */
+  readonly watch: (watched: Watched) => Promise<void>;
+  /** Calls back later, unless that is called off; a background that ends before is woken by what `watch` was told. */
+  readonly after: (milliseconds: number, callback: () => void) => () => void;
+  readonly unsaved: Pick<UnsavedPictures, 'hold' | 'has' | 'store'>;
+  readonly trouble: Pick<StorageTrouble, 'note' | 'clear'>;
+  /** Told of each job that came to a stop: to its end, or to waiting for a click. */
+  readonly stopped: (jobId: string) => Promise<void>;
+}
+
+/** What the background must be woken for. */
+export interface Watched {
+  /** Whether a job is under way. */
+  readonly running: boolean;
+  /** When a pause ends, in milliseconds since the epoch. */
+  readonly wakeAt?: number;
+}
+
+/** The jobs of this background. Everything it does is written before it is done, so that a new one can go on. */
+export interface JobQueue {
+  /**
+   * Writes the job down and starts it when its turn comes; the id is known to be durable when this settles. What was
+   * asked for a moment ago waits for the person's word.
+   */
+  add(order: JobOrder): Promise<string>;
+  cancel(jobId: string): Promise<void>;
+  /** Cancels all jobs whose request has not left. */
+  cancelWaiting(): Promise<void>;
+  /** Lets a job be drawn before the others that wait. */
+  runNext(jobId: string): Promise<void>;
+  /**
+   * Asks again for what is missing, which may cost again; stores or fetches pictures instead where that may do. In the
+   * order given.
+   */
+  retry(jobIds: readonly string[]): Promise<void>;
+  /** Lets a job go on that would exceed the monthly limit, or was asked for a moment ago. */
+  approve(jobId: string): Promise<void>;
+  /** Fetches the pictures of a job that waits for permission to read their host. */
+  resume(jobId: string): void;
+  /** Tries the jobs again that wait for permission to read a host: the person granted something. */
+  resumeAllowed(): Promise<void>;
+  /** Puts a job right whose background died over it. */
+  recover(job: Job): Promise<void>;
+  /** Starts what may start: after a change of settings, of permissions, or of the background itself. */
+  pump(): Promise<void>;
+}
+
+/** A job under way. */
+interface Task {
+  readonly controller: AbortController;
+  readonly providerId?: string;
+  /** What it is expected to cost. */
+  readonly expected: number;
+  /** Longest time it can take, in milliseconds. */
+  readonly limitMs: number;
+  /** Requests it still has to make, those under way included. */
+  requests: number;
+}
+
+/** Fetching pictures, looking at them and writing them takes no longer; the keep-alive must be finite. */
+const FETCHING_MS = 10 * 60_000;
+
+/** Makes the queue. The controllers it holds end with the requests they belong to, as those end with the background. */
+export function createJobQueue(ports: QueuePorts): JobQueue {
+  const tasks = new Map<string, Task>();
+  const gates = new Map<string, Gate>();
+  const limits = new Map<string, number>();
+  let callOff: (() => void) | undefined;
+  let adding = 0;
+
+  function gateOf({ id, concurrency }: Provider): Gate {
+    limits.set(id, concurrency);
+    const gate = gates.get(id) ?? createGate(() => limits.get(id) ?? 1);
+    gates.set(id, gate);
+    return gate;
+  }
+
+  async function launch(
+    jobId: string,
+    details: Omit<Task, 'controller'>,
+    work: (task: Task) => Promise<void>,
+  ): Promise<void> {
+    if (tasks.has(jobId)) return;
+    const task = { ...details, controller: new AbortController() };
+    tasks.set(jobId, task);
+    try {
+      const ran = await ports.liveness
+        .hold(jobId, details.limitMs, () => work(task))
+        .finally(() => tasks.delete(jobId));
+      ports.trouble.clear();
+      if (ran) await Promise.all([pump(), ports.stopped(jobId)]);
+    } catch (thrown) {
+      // A task that could not even write its end is not tried again at once: that would be a busy loop.
+      ports.trouble.note(thrown);
+      ports.report(thrown);
+    }
+  }
+
+  function inTheBackground(work: Promise<void>): void {
+    work.catch(ports.report);
+  }
+
+  const loadOf = (providerId: string): number =>
+    [...tasks.values()].reduce(
+      (load, task) => load + (task.providerId === providerId ? Math.max(task.requests, 1) : 0),
+      0,
+    );
+
+  const underWay = {
+    has: (jobId: string) => tasks.has(jobId),
+    hasRoom: ({ id, concurrency }: Provider) => loadOf(id) < concurrency,
+    expectedCost: () => [...tasks.values()].reduce((sum, { expected }) => sum + expected, 0),
+  };
+
+  async function pump(): Promise<void> {
+    const { wakeAt } = await startableJobs(
+      ports,
+      underWay,
+      ({ job, provider, server, known, requests, estimate }) => {
+        const gate = gateOf(provider);
+        const start = (task: Task): Promise<void> => {
+          const counting: Pick<Gate, 'run'> = {
+            run: (request) =>
+              gate.run(async () => {
+                try {
+                  return await request();
+                } finally {
+                  task.requests -= 1;
+                  inTheBackground(pump());
+                }
+              }),
+          };
+          const place = { provider, server, known, gate: counting, estimate };
+          return runGeneration(ports, job, place, task.controller.signal);
+        };
+        const details = {
+          providerId: provider.id,
+          requests,
+          expected: estimate?.amount ?? 0,
+          limitMs: requests * server.timeoutMs + FETCHING_MS,
+        };
+        inTheBackground(launch(job.id, details, start));
+      },
+    );
+    callOff?.();
+    callOff =
+      wakeAt === undefined ? undefined : ports.after(wakeAt - ports.now(), () => inTheBackground(pump()));
+    await ports.watch({ running: tasks.size + adding > 0, ...(wakeAt !== undefined && { wakeAt }) });
+  }
+
+  const NO_REQUESTS = { requests: 0, expected: 0, limitMs: FETCHING_MS };
+
+  function resume(jobId: string): void {
+    inTheBackground(
+      launch(jobId, NO_REQUESTS, ({ controller }) => resumeGeneration(ports, jobId, controller.signal)),
+    );
+    inTheBackground(ports.watch({ running: true }));
+  }
+
+  return {
+    pump,
+    async add(order) {
+      const job = createJob(ports.createId(), ports.now(), order);
+      const beside = {
+        since: job.createdAt - REPEAT_MS,
+        settle: (recent: readonly Job[]) => settleRepeat(job, recent),
+      };
+      adding += 1;
+      try {
+        // Together, so that a background that dies right after the row is written is woken to go on with it.
+        inTheBackground(ports.watch({ running: true }));
+        return (await ports.jobs.add(job, beside)).id;
+      } finally {
+        adding -= 1;
+        inTheBackground(pump());
+      }
+    },
+    async cancel(jobId) {
+      const task = tasks.get(jobId);
+      if (task) task.controller.abort();
+      else await ports.jobs.apply(jobId, { type: 'cancel', at: ports.now() });
+    },
+    async cancelWaiting() {
+      const waiting = (await ports.jobs.listByState('queued')).filter(({ id }) => !tasks.has(id));
+      const ids = waiting.map(({ id }) => id);
+      await ports.jobs.applyEach(ids, { type: 'cancel', at: ports.now() });
+      inTheBackground(pump());
+    },
+    async runNext(jobId) {
+      await ports.jobs.apply(jobId, { type: 'prioritize', at: ports.now() });
+    },
+    async retry(jobIds) {
+      const anew: string[] = [];
+      for (const jobId of jobIds) {
+        const job = await ports.jobs.get(jobId);
+        if (ports.unsaved.has(jobId) || (job && canFetchAgain(job))) resume(jobId);
+        else anew.push(jobId);
+      }
+      await ports.jobs.applyEach(anew, { type: 'retry', at: ports.now() });
+      inTheBackground(pump());
+    },
+    async approve(jobId) {
+      const job = await ports.jobs.get(jobId);
+      const type = job?.waitingFor === 'repeat' ? 'confirm' : 'approve';
+      if (await ports.jobs.apply(jobId, { type })) inTheBackground(pump());
+    },
+    resume,
+    async resumeAllowed() {
+      for (const { id } of await ports.jobs.listByState('needs-permission')) resume(id);
+    },
+    recover: (job) => launch(job.id, NO_REQUESTS, () => recoverGeneration(ports, job)),
+  };
+}

@@ -1,0 +1,141 @@
+import { missingPictures, type Job, type WaitingFor } from '../job/job';
+import { inQueueOrder } from '../job/queue-order';
+import { estimateCost, type CostEstimate } from '../money/cost';
+import { exceedsBudget } from '../money/spending';
+import type { Clock, Connection, JobStore, KnowledgeStore, Server } from '../ports';
+import { imagesPerRequest, parametersOf, planRequests } from '../request/plan-requests';
+import { findProvider, type Provider } from '../server/provider';
+import type { ServerKnowledge } from '../server/server-knowledge';
+import type { Settings } from '../server/settings';
+
+/** What deciding which jobs may start needs of the world. */
+export interface StartPorts {
+  readonly jobs: JobStore;
+  readonly knowledge: KnowledgeStore;
+  readonly readSettings: () => Promise<Settings>;
+  connect(provider: Provider): Promise<Connection>;
+  /** Spending of the month of this moment, known or by a price list, in US dollars. */
+  readonly spentInMonth: (at: number) => Promise<number>;
+  readonly now: Clock;
+}
+
+/** What is under way already. */
+export interface UnderWay {
+  readonly has: (jobId: string) => boolean;
+  readonly hasRoom: (provider: Provider) => boolean;
+  /** US dollars that the jobs under way are expected to take. */
+  readonly expectedCost: () => number;
+}
+
+/** A job whose turn has come. */
+export interface StartableJob {
+  readonly job: Job;
+  readonly provider: Provider;
+  readonly server: Server;
+  readonly known: ServerKnowledge;
+  /** Requests it will make. */
+  readonly requests: number;
+  readonly estimate: CostEstimate | undefined;
+}
+
+async function mark(
+  { jobs }: StartPorts,
+  waiting: readonly Job[],
+  waitingFor: WaitingFor | undefined,
+  until?: number,
+): Promise<void> {
+  const others = waiting.filter((job) => job.waitingFor !== waitingFor || job.waitingUntil !== until);
+  const event = { type: 'wait', for: waitingFor, ...(until !== undefined && { until }) } as const;
+  await jobs.applyEach(
+    others.map(({ id }) => id),
+    event,
+  );
+}
+
+async function needsApproval(
+  ports: StartPorts,
+  { monthlyLimit }: Settings,
+  underWay: UnderWay,
+  { approved = false }: Job,
+  estimate: CostEstimate | undefined,
+): Promise<boolean> {
+  if (monthlyLimit === undefined || approved) return false;
+  const spent = await ports.spentInMonth(ports.now());
+  return exceedsBudget({ limit: monthlyLimit, spent, underWay: underWay.expectedCost() }, estimate?.amount);
+}
+
+/** Starts the jobs of one server, in their order, and tells when the others may go on by themselves. */
+async function startAt(
+  ports: StartPorts,
+  settings: Settings,
+  provider: Provider,
+  queued: readonly Job[],
+  underWay: UnderWay,
+  start: (startable: StartableJob) => void,
+): Promise<number | undefined> {
+  const [connection, known] = await Promise.all([ports.connect(provider), ports.knowledge.read(provider.id)]);
+  if (!connection.ready) {
+    await mark(ports, queued, connection.waitingFor);
+    return undefined;
+  }
+  const { pausedUntil = 0, trailingSlash, prices } = known;
+  if (pausedUntil > ports.now()) {
+    await mark(ports, queued, 'pause', pausedUntil);
+    return pausedUntil;
+  }
+  const server = { ...connection.server, ...(trailingSlash && { trailingSlash }) };
+  for (const [place, job] of queued.entries()) {
+    if (underWay.has(job.id)) continue;
+    if (!underWay.hasRoom(provider)) {
+      // Nothing but their turn is what they wait for now.
+      await mark(ports, queued.slice(place), undefined);
+      break;
+    }
+    const missing = missingPictures(job);
+    const perRequest = imagesPerRequest(job.parameters.model, provider, known);
+    const requests = planRequests(missing, 0, perRequest).length;
+    const estimate = estimateCost(job.prompt, parametersOf(job.parameters, missing), prices);
+    if (await needsApproval(ports, settings, underWay, job, estimate)) {
+      await mark(ports, [job], 'approval');
+    } else {
+      start({ job, provider, server, known, requests, estimate });
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Finds the queued jobs whose turn has come, in their order and as many as each server takes at once, and writes down
+ * what the others wait for.
+ * @returns when a pause ends, if one keeps jobs from starting
+ */
+export async function startableJobs(
+  ports: StartPorts,
+  underWay: UnderWay,
+  start: (startable: StartableJob) => void,
+): Promise<{ readonly wakeAt?: number }> {
+  const listed = await ports.jobs.listByState('queued');
+  // What was asked for twice is for the person to say.
+  const queued = inQueueOrder(
+    listed.filter(({ id, waitingFor }) => !underWay.has(id) && waitingFor !== 'repeat'),
+  );
+  if (queued.length === 0) return {};
+  const settings = await ports.readSettings();
+  const waking: number[] = [];
+  const providerOf = ({ providerId }: Job): string => providerId ?? settings.providerId;
+  for (const providerId of new Set(queued.map(providerOf))) {
+    const jobs = queued.filter((job) => providerOf(job) === providerId);
+    const provider = findProvider(settings.providers, providerId);
+    if (provider) {
+      const wakeAt = await startAt(ports, settings, provider, jobs, underWay, start);
+      if (wakeAt !== undefined) waking.push(wakeAt);
+    } else {
+      const failure = { kind: 'serverRemoved' } as const;
+      await ports.jobs.applyEach(
+        jobs.map(({ id }) => id),
+        { type: 'fail', at: ports.now(), failure },
+      );
+    }
+  }
+  return waking.length > 0 ? { wakeAt: Math.min(...waking) } : {};
+}

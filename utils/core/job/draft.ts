@@ -1,0 +1,20 @@
+import type { GenerationParameters } from '../model/generation-parameters';
+import type { Passage } from '../text/passage';
+
+/** A prompt that is being written; kept so that a popup that closes loses nothing. */
+export interface Draft {
+  readonly prompt: string;
+  /** Where the words came from; kept while the person edits them. */
+  readonly passage?: Passage;
+  /** What was chosen for this prompt; absent where the settings still decide. */
+  readonly parameters?: GenerationParameters;
+  /** The server chosen for it. */
+  readonly providerId?: string;
+}
+
+/** A draft as it is stored. */
+export interface KeptDraft {
+  readonly draft: Draft;
+  /** Which page wrote it: what comes back to its writer is older than what is being typed there. */
+  readonly writer: string;
+}
