@@ -74,30 +74,32 @@ export function FilterPanel({ id, query, counts, onChange }: FilterPanelProps): 
           )}
         </Field>
       ))}
-      {FLAGS.map((name) => {
-        const count = counts[name].get('1') ?? 0;
-        const isSet = query[name] === true;
-        return (
-          (count > 0 || isSet) && (
-            <label key={name} className={css['flag']}>
-              <input
-                type="checkbox"
-                checked={isSet}
-                onChange={({ target: { checked } }) => onChange(setFilter(query, name, checked ? '1' : ''))}
-              />
-              {t('filter.option', { value: t(`filter.${name}`), count })}
-            </label>
-          )
-        );
-      })}
-      <label className={css['flag']}>
-        <input
-          type="checkbox"
-          checked={query.stacked === true}
-          onChange={({ target: { checked } }) => onChange(setFilter(query, 'stacked', checked ? '1' : ''))}
-        />
-        {t('filter.stack')}
-      </label>
+      <div className={css['flags']}>
+        {FLAGS.map((name) => {
+          const count = counts[name].get('1') ?? 0;
+          const isSet = query[name] === true;
+          return (
+            (count > 0 || isSet) && (
+              <label key={name} className={css['flag']}>
+                <input
+                  type="checkbox"
+                  checked={isSet}
+                  onChange={({ target: { checked } }) => onChange(setFilter(query, name, checked ? '1' : ''))}
+                />
+                {t('filter.option', { value: t(`filter.${name}`), count })}
+              </label>
+            )
+          );
+        })}
+        <label className={css['flag']}>
+          <input
+            type="checkbox"
+            checked={query.stacked === true}
+            onChange={({ target: { checked } }) => onChange(setFilter(query, 'stacked', checked ? '1' : ''))}
+          />
+          {t('filter.stack')}
+        </label>
+      </div>
     </div>
   );
 }

@@ -1,9 +1,7 @@
-import { X } from 'lucide-react';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { t } from '@/utils/i18n/translate';
-import { useModal } from '../hooks/use-modal';
 import { Button } from '../widgets/button';
-import { IconButton } from '../widgets/icon-button';
+import { Dialog } from '../widgets/dialog';
 import { ImportQuestion } from './import-question';
 import { TransferOffer } from './transfer-offer';
 import type { TransferPort } from './transfer-port';
@@ -20,21 +18,16 @@ interface TransferDialogProps {
 
 /** Everything about taking the history elsewhere and bringing it back. Closing it ends nothing. */
 export function TransferDialog({ port, work, shown, onClose }: TransferDialogProps): ReactElement {
-  const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { state } = work;
-  useModal(dialog, onClose);
   // What had the focus is gone with what it was about.
   useEffect(() => {
     const { activeElement } = document;
-    if (activeElement === document.body || activeElement === dialog.current) body.current?.focus();
+    const { current } = body;
+    if (activeElement === document.body || activeElement === current?.parentElement) current?.focus();
   });
   return (
-    <dialog ref={dialog} className={css['dialog']} aria-label={t('transfer.title')}>
-      <header className={css['row']}>
-        <h2>{t('transfer.title')}</h2>
-        <IconButton name={t('transfer.close')} icon={X} onClick={() => dialog.current?.close()} />
-      </header>
+    <Dialog title={t('transfer.title')} onClose={onClose}>
       <TransferAnnouncement state={state} />
       <div ref={body} tabIndex={-1} className={css['body']}>
         {state.kind === 'idle' && (
@@ -59,6 +52,6 @@ export function TransferDialog({ port, work, shown, onClose }: TransferDialogPro
           </p>
         )}
       </div>
-    </dialog>
+    </Dialog>
   );
 }
