@@ -5,6 +5,7 @@ import { outputTokens } from '@/utils/core/money/output-tokens';
 it.each<[GenerationParameters, number]>([
   [{ model: 'gpt-image-1', size: '1024x1024', quality: 'low' }, 272],
   [{ model: 'gpt-image-1-mini', size: '1024x1536', quality: 'medium' }, 1875],
+  [{ model: 'openai/gpt-image-1-mini-2025-10-06', size: '1024x1536', quality: 'medium' }, 1875],
   [{ model: 'gpt-image-1.5', size: '1536x1024', quality: 'high' }, 6208],
   [{ model: 'gpt-image-2', size: '1536x1024', quality: 'high' }, 5488],
   [{ model: 'gpt-image-2.5-flare', size: '1024x1024', quality: 'max' }, 7024],

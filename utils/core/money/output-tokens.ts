@@ -1,5 +1,5 @@
 import type { GenerationParameters } from '../model/generation-parameters';
-import { familyOf } from '../model/models';
+import { familyOf, withoutVendor } from '../model/models';
 
 /** Tokens of one picture: square, upright, wide. */
 type Tokens = readonly [square: number, upright: number, wide: number];
@@ -22,10 +22,13 @@ const SECOND_AND_HALF: Readonly<Record<string, Tokens>> = {
   max: [7024, 5488, 5488],
 };
 
+/** Of the family of gpt-image-1, with tokens of its own. */
+const MINI = 'gpt-image-1-mini';
+
 /** Output tokens by family and quality (image-api §4); those of 2.6 below `high` are about 3.5 times those of 2.5. */
 const TOKENS: Readonly<Record<string, Readonly<Record<string, Tokens>>>> = {
   // Its price page names more than its tokens come to; the estimate goes by the page.
-  'gpt-image-1-mini': {
+  [MINI]: {
     low: [625, 750, 750],
     medium: [1375, 1875, 1875],
     high: [4500, 6500, 6500],
@@ -39,6 +42,12 @@ const TOKENS: Readonly<Record<string, Readonly<Record<string, Tokens>>>> = {
   'gpt-image-2.5': SECOND_AND_HALF,
   'gpt-image-2.6': { ...SECOND_AND_HALF, low: [686, 532, 532], medium: [1537, 1201, 1201] },
 };
+
+/** A vendor's prefix and a date at the end change nothing. */
+function tableOf(model: string): Readonly<Record<string, Tokens>> | undefined {
+  const isMini = withoutVendor(model).toLowerCase().startsWith(MINI);
+  return TOKENS[isMini ? MINI : familyOf(model).name];
+}
 
 /** Whether size or quality are left to the server. */
 export function leavesChoice({ quality = 'auto', size = 'auto' }: GenerationParameters): boolean {
@@ -54,7 +63,7 @@ export function outputTokens({
   quality = 'auto',
   size = 'auto',
 }: GenerationParameters): number | undefined {
-  const table = Object.hasOwn(TOKENS, model) ? TOKENS[model] : TOKENS[familyOf(model).name];
+  const table = tableOf(model);
   const tokens = table?.[quality] ?? table?.[USUAL_QUALITY];
   if (!tokens) return undefined;
   const [width, height] = size.split('x').map(Number);
