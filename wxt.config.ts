@@ -50,14 +50,26 @@ const FIREFOX_ONLY = {
   },
 } satisfies UserManifest;
 
-/** What is shared, but wanted by no popup: for export and import, which are loaded when they are wanted, and for names. */
-const FOR_NO_POPUP =
-  /\/(?:utils\/(?:archive\/|core\/(?:archive\/|text\/(?:fingerprint|mask-words|spellings)|picture\/file-name)|browser\/scratch-file)|components\/transfer\/)/;
+/** What is told of the modules of a build. */
+interface Modules {
+  getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
+}
 
-const isForAll = (id: string): boolean => !FOR_NO_POPUP.test(id);
+/** Whether a page cannot begin without a module. */
+function isNeededBy(page: string, id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (id.endsWith(`/entrypoints/${page}/index.html`)) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const importers = modules.getModuleInfo(id)?.importers ?? [];
+  return importers.some((importer) => isNeededBy(page, importer, modules, seen));
+}
 
-/** Of that, what the history needs before anything is clicked. */
-const FOR_HISTORY = /\/utils\/core\/(?:picture\/file-name|text\/fingerprint)/;
+/** One file for whatever a page begins with and another page uses, too. */
+const sharedBy = (page: string, name: string) => ({
+  debugName: name,
+  name: (id: string, modules: Modules) => (isNeededBy(page, id, modules) ? name : null),
+  minShareCount: 2,
+});
 
 /**
  * Each file of a page is a trip to the disk before it can be shown: with what pages share in one script and one style
@@ -68,10 +80,7 @@ const FEW_FILES = {
   rolldownOptions: {
     output: {
       codeSplitting: {
-        groups: [
-          { name: 'shared', minShareCount: 2, test: isForAll },
-          { name: 'history', minShareCount: 2, test: FOR_HISTORY },
-        ],
+        groups: [sharedBy('popup', 'shared'), sharedBy('gallery', 'history')],
       },
     },
   },
