@@ -1,7 +1,6 @@
 import { failureOf, type Failure } from '../failure/failure';
 import type { Job, PendingPicture } from '../job/job';
 import type { KeepEvent } from '../job/job-transitions';
-import { estimateCost, replyCost } from '../money/cost';
 import { detectImageType } from '../picture/image-type';
 import type { NewPicture } from '../picture/picture';
 import type { ImageApi, JobStore, KnowledgeStore, PreviewStore, Server } from '../ports';
@@ -9,9 +8,10 @@ import type { ReplyEvent, ReplyPicture, ReplySummary } from '../request/image-re
 import { buildImageRequest, type ImageRequest } from '../request/image-request';
 import { parametersOf, type PlannedRequest } from '../request/plan-requests';
 import { refusedField } from '../request/refused-field';
-import { providerName, type Provider } from '../server/provider';
+import type { Provider } from '../server/provider';
 import { refusedFor, type ServerKnowledge } from '../server/server-knowledge';
 import { preparePictures, type PreparePorts, type ReceivedPicture } from './prepare-pictures';
+import { replyBooking } from './reply-booking';
 import type { UnsavedPictures } from './unsaved-pictures';
 
 /** What a request needs of the world. */
@@ -194,34 +194,30 @@ export async function makeRequest(
     discarded,
     failure: unreadable,
   } = await preparePictures(ports, job.id, arrivals.received);
-  const { model } = job.parameters;
   if (fault === undefined && planned.n > 1 && arrivals.count === 1) {
+    const { model } = job.parameters;
     await ports.knowledge.learn(provider.id, { type: 'drawsOne', model }).catch(ports.report);
   }
-  const { prices } = known;
-  const amount = replyCost(arrivals.summary, model, prices);
-  const estimate = estimateCost(job.prompt, parametersOf(job.parameters, arrivals.count), prices);
+  const { summary, count, begun } = arrivals;
   const failure = fault ?? unreadable;
   const keep: RequestResult['keep'] = {
     type: 'keep',
     pictureIds: pictures.map(({ picture }) => picture.id),
     discarded,
     fetched: [],
-    ...(arrivals.summary && { reply: arrivals.summary }),
-    ...(arrivals.begun && {
-      booking: {
+    ...(summary && { reply: summary }),
+    ...(begun && {
+      booking: replyBooking(job, {
         at: ports.now(),
-        providerId: provider.id,
-        providerName: providerName(provider),
-        model,
-        pictures: arrivals.count,
-        ...(amount !== undefined && { amount }),
-        ...(estimate && { estimated: estimate.amount }),
-      },
+        provider,
+        pictures: count,
+        summary,
+        prices: known.prices,
+      }),
     }),
   };
-  const pending = arrivals.count > arrivals.received.length;
-  const { begun, originals, unstored, unwritten } = arrivals;
+  const pending = count > arrivals.received.length;
+  const { originals, unstored, unwritten } = arrivals;
   return {
     keep,
     pictures: pictures.map((one) => withBytes(one, unstored, originals)),

@@ -1,15 +1,13 @@
 import { failureOf, type Failure } from '../failure/failure';
 import type { Job } from '../job/job';
-import { estimateCost } from '../money/cost';
-import { parametersOf } from '../request/plan-requests';
-import { providerName } from '../server/provider';
 import { fetchPending } from './fetch-pending';
 import type { RequestPorts } from './make-request';
 import { preparePictures, type ReceivedPicture } from './prepare-pictures';
+import { replyBooking } from './reply-booking';
 
 /** Looks at pictures whose bytes had arrived, and keeps them. What they cost was not written down: that is done with it. */
 async function keepArrived(ports: RequestPorts, job: Job): Promise<void> {
-  const { id, arrivedPictures = [], providerId = '', baseUrl = '', parameters } = job;
+  const { id, arrivedPictures = [], providerId = '', baseUrl = '' } = job;
   if (arrivedPictures.length === 0) return;
   const found = await Promise.all(
     arrivedPictures.map(async (arrived): Promise<ReceivedPicture | undefined> => {
@@ -21,15 +19,13 @@ async function keepArrived(ports: RequestPorts, job: Job): Promise<void> {
   const { pictures } = await preparePictures(ports, id, received);
   const pictureIds = pictures.map(({ picture }) => picture.id);
   const discarded = arrivedPictures.map((arrived) => arrived.id).filter((one) => !pictureIds.includes(one));
-  const estimate = estimateCost(job.prompt, parametersOf(parameters, arrivedPictures.length));
-  const booking = {
+  const booking = replyBooking(job, {
     at: ports.now(),
-    providerId,
-    providerName: providerName({ name: '', baseUrl }),
-    model: parameters.model,
+    provider: { id: providerId, name: '', baseUrl },
     pictures: arrivedPictures.length,
-    ...(estimate && { estimated: estimate.amount }),
-  };
+    summary: undefined,
+    prices: undefined,
+  });
   const keep = { type: 'keep', pictureIds, discarded, fetched: [], booking } as const;
   await ports.jobs.keep(id, keep, pictures);
 }
