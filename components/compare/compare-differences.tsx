@@ -12,7 +12,7 @@ import css from './compare-viewer.module.css';
 function comparedWords(of: PictureEntry): ReadonlyMap<string, string> {
   const { picture, job } = of;
   const known: readonly (readonly [string, string | undefined])[] = [
-    [t('details.model'), job.parameters.model],
+    [t('details.model'), job.parameters.model || undefined],
     ...CHOICE_PARAMETERS.map((name) => [t(`details.${name}`), parameterWords(job, name)] as const),
     [t('details.compression'), job.parameters.output_compression?.toString()],
     [t('details.pixels'), `${picture.width} × ${picture.height}`],

@@ -26,7 +26,7 @@ export function PictureDetails({ entry: { picture, job } }: { readonly entry: Pi
         {passage && <PassageSource passage={passage} />}
       </dl>
       <dl className={css['details']}>
-        <DetailRow name={t('details.model')}>{parameters.model}</DetailRow>
+        <DetailRow name={t('details.model')}>{parameters.model || undefined}</DetailRow>
         {CHOICE_PARAMETERS.map((parameter) => (
           <DetailRow short key={parameter} name={t(`details.${parameter}`)}>
             {parameterWords(job, parameter)}

@@ -1,6 +1,7 @@
 import { ClipboardCopy, Copy, Download, Pencil, Repeat, Star, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history/history';
+import { canAskAgain } from '@/utils/core/job/job';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { againWords } from './again-words';
@@ -39,10 +40,12 @@ export function ViewerActions({ entry, on }: ViewerActionsProps): ReactElement {
         <Pencil size={16} aria-hidden />
         {t('history.reuse')}
       </Button>
-      <Button title={againWords(entry.job)} onClick={() => on.drawAgain(entry)}>
-        <Repeat size={16} aria-hidden />
-        {t('viewer.again')}
-      </Button>
+      {canAskAgain(entry.job) && (
+        <Button title={againWords(entry.job)} onClick={() => on.drawAgain(entry)}>
+          <Repeat size={16} aria-hidden />
+          {t('viewer.again')}
+        </Button>
+      )}
       <Button aria-keyshortcuts="C" onClick={() => on.copyPrompt(entry)}>
         <Copy size={16} aria-hidden />
         {t('viewer.copyPrompt')}

@@ -4,7 +4,7 @@ import { reportFault } from '@/utils/browser/log';
 import { openOptions } from '@/utils/browser/pages';
 import { openPanel } from '@/utils/browser/panel';
 import type { HistoryReader, PictureListReader } from '@/utils/core/history/history';
-import type { Job } from '@/utils/core/job/job';
+import { canAskAgain, type Job } from '@/utils/core/job/job';
 import { changesIn } from '@/utils/messaging/change-feed';
 import { ask } from '@/utils/messaging/client';
 import { askAgain } from '../popup/ask-for-picture';
@@ -23,11 +23,12 @@ export function composeHistory(
   lists: PictureListReader,
   windowId: number | undefined,
 ): Omit<HistoryPageProps, 'trashed' | 'transfer'> {
-  const reuse = ({ prompt, parameters, passage, providerId }: Job): void => {
+  const reuse = (job: Job): void => {
+    const { prompt, parameters, passage, providerId } = job;
     openPanel(windowId).catch(reportFault);
     const draft = {
       prompt,
-      parameters,
+      ...(canAskAgain(job) && { parameters }),
       ...(passage && { passage }),
       ...(providerId !== undefined && { providerId }),
     };

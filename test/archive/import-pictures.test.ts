@@ -28,7 +28,12 @@ describe('a picture file', () => {
     const outcome = await bring(new File([bytes], 'a fox in snow 1a2b3c4d.png'));
     const { jobs, pictures, bytes: digests } = await dump();
     expect(jobs).toMatchObject([
-      { state: 'done', prompt: 'a fox in snow', pictureIds: outcome.rows.pictures },
+      {
+        state: 'done',
+        prompt: 'a fox in snow',
+        parameters: { model: '' },
+        pictureIds: outcome.rows.pictures,
+      },
     ]);
     expect(pictures).toMatchObject([{ jobId: jobs[0]?.id, byteSize: bytes.length, width: 8 }]);
     expect(digests).toEqual([await digest(bytes)]);

@@ -20,15 +20,15 @@ export interface PicturesOutcome {
   readonly rows: UndoRows;
 }
 
-/** What stands where a model's name would: a picture seldom says what it was drawn by. */
-const UNKNOWN_MODEL = 'unknown';
-
 interface Whole {
   readonly job: Job;
   readonly picture: Required<NewPicture>;
 }
 
-/** A picture of its own, with a job that is done: nothing was asked of a server for it here. */
+/**
+ * A picture of its own, with a job that is done: nothing was asked of a server for it here. A picture seldom says what model
+ * drew it; then its name is empty.
+ */
 async function wholePicture(
   { inspect, random }: ImportPorts,
   file: File,
@@ -36,7 +36,7 @@ async function wholePicture(
   at: number,
 ): Promise<Whole> {
   const { thumbnail, ...found } = await inspect(bytes);
-  const { prompt = nameWords(file.name), model = UNKNOWN_MODEL } = pictureWords(bytes, found.type);
+  const { prompt = nameWords(file.name), model = '' } = pictureWords(bytes, found.type);
   const [id, jobId] = [idAt(at, random), idAt(at, random)];
   const picture: Picture = {
     ...found,

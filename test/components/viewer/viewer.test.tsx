@@ -191,6 +191,14 @@ describe('drawing again', () => {
     expect(button('Again').title).toBe(words);
   });
 
+  it('is not offered of a picture that nobody knows the model of', () => {
+    const { showPicture } = renderAt('b');
+    showPicture('picture-b', makeEntry('b', { job: { parameters: { model: '' } } }));
+    expect(within(viewer()).queryByRole('button', { name: 'Again' })).toBeNull();
+    expect(button('Reuse prompt')).toBeTruthy();
+    expect(within(viewer()).queryByText('Model')).toBeNull();
+  });
+
   it('says that it waits for a word where it was asked for a moment ago', async () => {
     const { drawAgain } = renderAt('b');
     drawAgain.mockResolvedValueOnce(makeJob({ waitingFor: 'repeat' }));

@@ -121,6 +121,11 @@ export interface JobOrder {
   readonly repeatOf?: string;
 }
 
+/** Whether the same can be asked for again: of a picture that a person brought, the model may not be known. */
+export function canAskAgain({ parameters }: Pick<Job, 'parameters'>): boolean {
+  return parameters.model !== '';
+}
+
 /** What asks for the same as a job did, at the same server. */
 export function orderAgain({ id, prompt, parameters, passage, providerId }: Job): JobOrder {
   return {
