@@ -5,6 +5,7 @@ import { t, tCount } from '@/utils/i18n/translate';
 import type { SelectionControl } from '../grid/use-selection';
 import { Button } from '../widgets/button';
 import { IconButton } from '../widgets/icon-button';
+import { BarAction } from './bar-action';
 import css from './selection-bar.module.css';
 import type { ToldActions } from './told-actions';
 import { useBarFocus } from './use-bar-focus';
@@ -84,32 +85,36 @@ export function SelectionBar(props: SelectionBarProps): ReactElement | null {
         />
       ) : (
         <>
-          <Button aria-keyshortcuts="S" onClick={() => on.toggleFavorite(chosen)}>
-            <Star size={15} fill={areFavorites ? 'currentColor' : 'none'} aria-hidden />
-            {t(areFavorites ? 'selection.notFavorite' : 'history.favorite')}
-          </Button>
-          <Button ref={tagButton} aria-keyshortcuts="T" onClick={() => onTagging(true)}>
-            <Tag size={15} aria-hidden />
-            {t('selection.addTags')}
-          </Button>
-          <Button aria-keyshortcuts="C" onClick={() => on.copyPrompts(chosen)}>
-            <Copy size={15} aria-hidden />
-            {t('selection.copyPrompts')}
-          </Button>
-          <Button aria-keyshortcuts="D" onClick={() => on.download(chosen)}>
-            <Download size={15} aria-hidden />
-            {t(chosen.length === 1 ? 'history.download' : 'selection.downloadZip')}
-          </Button>
+          <BarAction
+            icon={Star}
+            words={t(areFavorites ? 'selection.notFavorite' : 'history.favorite')}
+            filled={areFavorites}
+            aria-keyshortcuts="S"
+            onClick={() => on.toggleFavorite(chosen)}
+          />
+          <BarAction
+            ref={tagButton}
+            icon={Tag}
+            words={t('selection.addTags')}
+            aria-keyshortcuts="T"
+            onClick={() => onTagging(true)}
+          />
+          <BarAction
+            icon={Copy}
+            words={t('selection.copyPrompts')}
+            aria-keyshortcuts="C"
+            onClick={() => on.copyPrompts(chosen)}
+          />
+          <BarAction
+            icon={Download}
+            words={t(chosen.length === 1 ? 'history.download' : 'selection.downloadZip')}
+            aria-keyshortcuts="D"
+            onClick={() => on.download(chosen)}
+          />
           {pair && (
-            <Button onClick={() => props.onCompare(pair)}>
-              <Columns2 size={15} aria-hidden />
-              {t('compare.open')}
-            </Button>
+            <BarAction icon={Columns2} words={t('compare.open')} onClick={() => props.onCompare(pair)} />
           )}
-          <Button aria-keyshortcuts="Delete" onClick={remove}>
-            <Trash2 size={15} aria-hidden />
-            {t('history.delete')}
-          </Button>
+          <BarAction icon={Trash2} words={t('history.delete')} aria-keyshortcuts="Delete" onClick={remove} />
         </>
       )}
       <IconButton name={t('selection.clear')} icon={X} size={16} aria-keyshortcuts="Escape" onClick={clear} />
