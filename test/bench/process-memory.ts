@@ -55,7 +55,10 @@ const INTERVAL_MS = 100;
  * Does the work, and looks again and again at the memory of all processes that this one has started.
  * @param idle what they had before anything was done
  */
-export async function measureGrowth(idle: ProcessMemory, work: () => Promise<void>): Promise<MemoryGrowth> {
+export async function measureGrowth(
+  idle: ProcessMemory,
+  work: () => Promise<unknown>,
+): Promise<MemoryGrowth> {
   const sum = (memory: ProcessMemory): number => [...memory.values()].reduce((total, one) => total + one, 0);
   const most = { all: 0, one: 0 };
   const look = (): void => {

@@ -3,6 +3,7 @@ import type { ArchivedPicture, Manifest } from '../core/archive/archive-format';
 import { ARCHIVE_LIMITS } from '../core/archive/archive-limits';
 import type { Digest, TransferWatch } from '../core/archive/archive-ports';
 import { detectImageType, type ImageType } from '../core/picture/image-type';
+import { dropBuffer } from './drop-buffer';
 import { readBytes } from './read-bytes';
 import { readManifest } from './read-manifest';
 import { readDirectory, type ZipEntry } from './zip-directory';
@@ -56,8 +57,11 @@ export async function checkArchive(
   async function check(blob: Blob, { path, byteSize, sha256, type }: Expected): Promise<void> {
     if (blob.size !== byteSize) throw new ArchiveError('wrongBytes', path);
     const bytes = await readBytes(blob, 0, blob.size);
-    if ((await digest(bytes)) !== sha256) throw new ArchiveError('wrongBytes', path);
-    if (detectImageType(bytes) !== type) throw new ArchiveError('notPicture', path);
+    const found = detectImageType(bytes);
+    const digesting = digest(bytes);
+    dropBuffer(bytes.buffer);
+    if ((await digesting) !== sha256) throw new ArchiveError('wrongBytes', path);
+    if (found !== type) throw new ArchiveError('notPicture', path);
   }
 
   const done = { pictures: 0, bytes: 0 };

@@ -1,5 +1,6 @@
 import type { Digest, Proof } from '../core/archive/archive-ports';
 import { crc32 } from './crc32';
+import { dropBuffer } from './drop-buffer';
 
 /**
  * Reads all bytes of a blob once, and tells what they come to.
@@ -15,5 +16,6 @@ export async function proveBlob(blob: Blob, digest: Digest): Promise<Proof | und
   // The browser digests on another thread meanwhile.
   const digesting = digest(bytes);
   const crc = crc32(bytes);
+  dropBuffer(bytes.buffer);
   return { crc, sha256: await digesting };
 }

@@ -23,7 +23,7 @@ export interface ArchiveReader {
   count(): Promise<number>;
 }
 
-/** Lower-case hexadecimal SHA-256 of bytes. */
+/** Lower-case hexadecimal SHA-256 of bytes; copies them before it returns, so that they may be given away then. */
 export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 
 /** What bytes come to. */
