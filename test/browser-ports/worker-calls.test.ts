@@ -51,6 +51,23 @@ describe('questions to a worker', () => {
     expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });
 
+  it('are answered by a worker that retires, before it ends', async () => {
+    let answer = (): void => undefined;
+    const { worker, calls } = start(() => new Promise<void>((resolve) => (answer = resolve)));
+    const asked = calls.ask('a');
+    calls.retire();
+    expect(worker.terminate).not.toHaveBeenCalled();
+    answer();
+    await asked;
+    expect(worker.terminate).toHaveBeenCalledOnce();
+  });
+
+  it('end a worker that retires at once where nothing is open', () => {
+    const { worker, calls } = start(() => Promise.resolve());
+    calls.retire();
+    expect(worker.terminate).toHaveBeenCalledOnce();
+  });
+
   it('end the worker when they are over', () => {
     const { worker, calls } = start(() => Promise.resolve());
     calls.close();

@@ -5,6 +5,8 @@ import type { Job } from '../core/job/job';
 import type { Picture, Thumbnail } from '../core/picture/picture';
 import { manifestBytes, pageBytes, type WrittenPicture } from './archive-rows';
 import { createBlobChain } from './blob-chain';
+import { callCollector } from './call-collector';
+import { readBlob } from './prove-blob';
 import { gather, writeZip, type KeptBytes, type ZipFile } from './zip-writer';
 
 /** What an archive is made with. */
@@ -35,6 +37,9 @@ export interface ArchiveOutcome {
 /** Rows that are read at a time. */
 const WINDOW = 100;
 
+/** Pictures after which the memory of what they were read with is asked back; whole windows. */
+const COLLECTED = 300;
+
 /** Pictures that are read while others are written. */
 const AHEAD = 8;
 
@@ -56,17 +61,37 @@ interface LoadedPicture {
   readonly thumbnailSha256: string;
 }
 
+/** A picture that stays where it is. */
+async function refer(
+  { prove }: ArchiveSource,
+  { sha256 }: Picture,
+  blob: Blob,
+): Promise<KeptBytes | undefined> {
+  const proof = await prove(blob);
+  return proof?.sha256 === sha256 ? { blob, crc: proof.crc } : undefined;
+}
+
+/** The bytes of a picture. */
+async function copy(
+  { digest }: ArchiveSource,
+  { sha256 }: Picture,
+  blob: Blob,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const bytes = await readBlob(blob);
+  return bytes && (await digest(bytes)) === sha256 ? bytes : undefined;
+}
+
 async function load(
-  { reader, digest, prove }: ArchiveSource,
+  source: ArchiveSource,
   picture: Picture,
   job: Job | undefined,
   isReferred: boolean,
 ): Promise<LoadedPicture | undefined> {
+  const { reader, digest } = source;
   const blob = await reader.original(picture.id);
   if (!blob || !job) return undefined;
-  const proof = await prove(blob);
-  if (proof?.sha256 !== picture.sha256) return undefined;
-  const original = isReferred ? { blob, crc: proof.crc } : new Uint8Array(await blob.arrayBuffer());
+  const original = isReferred ? await refer(source, picture, blob) : await copy(source, picture, blob);
+  if (!original) return undefined;
   const thumbnail = await reader.thumbnail(picture.id);
   const thumbnailSha256 = thumbnail ? await digest(new Uint8Array(thumbnail.bytes)) : '';
   return {
@@ -85,6 +110,7 @@ async function* loadAll(
 ): AsyncGenerator<{ readonly id: string; readonly loaded: LoadedPicture | undefined }> {
   let referred = 0;
   for (let start = 0; start < ids.length; start += WINDOW) {
+    if (start > 0 && start % COLLECTED === 0) callCollector();
     const rows = await source.reader.pictures(ids.slice(start, start + WINDOW));
     const present = rows.filter(({ deletedAt }) => deletedAt === undefined);
     const jobs = await source.reader.jobs([...new Set(present.map(({ jobId }) => jobId))]);

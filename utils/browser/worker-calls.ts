@@ -21,7 +21,9 @@ interface Waiting {
 export interface WorkerCalls {
   /** @throws Error where the worker cannot be loaded, or threw instead of answering */
   ask(question: unknown): Promise<unknown>;
-  /** Ends the worker; what it has not answered stays open. */
+  /** Ends the worker once it has answered all that it was asked; nothing more may be asked. */
+  retire(): void;
+  /** Ends the worker now; what it has not answered stays open. */
   close(): void;
 }
 
@@ -29,12 +31,17 @@ export interface WorkerCalls {
 export function callWorker(worker: WorkerPort): WorkerCalls {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
+  let isRetired = false;
+  const endIfDone = (): void => {
+    if (isRetired && waiting.size === 0) worker.terminate();
+  };
   // oxlint-disable-next-line unicorn/prefer-add-event-listener -- nobody else listens, and a test can stand in for two fields
   worker.onmessage = ({ data: [id, answer, fault] }) => {
     const one = waiting.get(id);
     waiting.delete(id);
     if (fault === undefined) one?.resolve(answer);
     else one?.reject(new Error(fault));
+    endIfDone();
   };
   // oxlint-disable-next-line unicorn/prefer-add-event-listener -- as above
   worker.onerror = ({ message }) => {
@@ -48,6 +55,10 @@ export function callWorker(worker: WorkerPort): WorkerCalls {
         waiting.set(asked, { resolve, reject });
         worker.postMessage([asked, question] satisfies Question);
       }),
+    retire() {
+      isRetired = true;
+      endIfDone();
+    },
     close: () => worker.terminate(),
   };
 }
