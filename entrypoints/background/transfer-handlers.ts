@@ -1,3 +1,4 @@
+import { callCollector } from '@/utils/archive/call-collector';
 import { parseImportBatch, parseUndoRows } from '@/utils/archive/parse-batch';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { takeOffer } from '@/utils/messaging/offer';
@@ -10,8 +11,11 @@ type TransferHandlers = Pick<Handlers, 'importHistory' | 'undoImport'>;
 /** Intents about what comes from archives. */
 export function createTransferHandlers({ open, announce, now }: Parts): TransferHandlers {
   return {
-    importHistory: async ({ channel }) =>
-      importHistory(open, announce, parseImportBatch(await takeOffer(channel), now())),
+    async importHistory({ channel }) {
+      const done = await importHistory(open, announce, parseImportBatch(await takeOffer(channel), now()));
+      callCollector();
+      return done;
+    },
     undoImport: async ({ channel }) => undoImport(open, announce, parseUndoRows(await takeOffer(channel))),
   };
 }

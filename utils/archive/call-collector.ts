@@ -1,5 +1,8 @@
 import { dropBuffer } from './drop-buffer';
 
+/** Pictures after which it is time for that. */
+export const COLLECTED = 300;
+
 /** Enough for the collector to look at once. Memory that nobody writes into is never really there. */
 const PRESSURE_BYTES = 256 * 1024 * 1024;
 

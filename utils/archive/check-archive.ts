@@ -3,6 +3,7 @@ import type { ArchivedPicture, Manifest } from '../core/archive/archive-format';
 import { ARCHIVE_LIMITS } from '../core/archive/archive-limits';
 import type { Digest, TransferWatch } from '../core/archive/archive-ports';
 import { detectImageType, type ImageType } from '../core/picture/image-type';
+import { callCollector, COLLECTED } from './call-collector';
 import { dropBuffer } from './drop-buffer';
 import { readBytes } from './read-bytes';
 import { readManifest } from './read-manifest';
@@ -72,6 +73,7 @@ export async function checkArchive(
     if (small && blob) await check(blob, { ...small, type: 'image/webp' });
     done.pictures += 1;
     done.bytes += picture.byteSize;
+    if (done.pictures % COLLECTED === 0) callCollector();
     onProgress({ done: { ...done }, total });
   }
 

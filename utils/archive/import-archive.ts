@@ -11,6 +11,7 @@ import {
 } from '../core/archive/import-plan';
 import type { NewPicture, Thumbnail } from '../core/picture/picture';
 import type { InspectPicture } from '../core/ports';
+import { callCollector } from './call-collector';
 import { checkArchive, type CheckedArchive } from './check-archive';
 import { findReplaced, type ReadRows } from './find-replaced';
 import { createUndoRows, noteAdded, noteReplaced } from './note-rows';
@@ -155,6 +156,7 @@ export async function prepareImport(
         written.pictures += batch.added.length;
         written.bytes += part.reduce((sum, step) => sum + bytesOf(step), 0);
         onProgress({ done: { ...written }, total });
+        callCollector();
       }
     } catch (thrown) {
       stopped = { thrown };

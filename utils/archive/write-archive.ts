@@ -5,7 +5,7 @@ import type { Job } from '../core/job/job';
 import type { Picture, Thumbnail } from '../core/picture/picture';
 import { manifestBytes, pageBytes, type WrittenPicture } from './archive-rows';
 import { createBlobChain } from './blob-chain';
-import { callCollector } from './call-collector';
+import { callCollector, COLLECTED } from './call-collector';
 import { readBlob } from './prove-blob';
 import { gather, writeZip, type KeptBytes, type ZipFile } from './zip-writer';
 
@@ -34,11 +34,8 @@ export interface ArchiveOutcome {
   readonly unreadable: string[];
 }
 
-/** Rows that are read at a time. */
+/** Rows that are read at a time; some of these are as many as the collector is called after. */
 const WINDOW = 100;
-
-/** Pictures after which the memory of what they were read with is asked back; whole windows. */
-const COLLECTED = 300;
 
 /** Pictures that are read while others are written. */
 const AHEAD = 8;
