@@ -2,6 +2,7 @@ import type { Failure } from '../failure/failure';
 import type { Job } from '../job/job';
 import type { GenerationParameters } from '../model/generation-parameters';
 import type { ImageRequest } from '../request/image-request';
+import { maskKeyShapes } from '../text/key-shapes';
 import { maskWords } from '../text/mask-words';
 
 /** The model's own parameters; every other field of a request was added by the person, and may be a secret. */
@@ -36,9 +37,9 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** All texts of a value without these words. */
+/** All texts of a value without these words, and without what is shaped like an API key. */
 function masked(value: unknown, words: readonly string[]): unknown {
-  if (typeof value === 'string') return maskWords(value, words);
+  if (typeof value === 'string') return maskKeyShapes(words.length === 0 ? value : maskWords(value, words));
   if (Array.isArray(value)) return value.map((one) => masked(one, words));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, masked(one, words)]));
@@ -46,7 +47,7 @@ function masked(value: unknown, words: readonly string[]): unknown {
 
 function withoutWords<Value extends object>(value: Value, words: readonly string[]): Value {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only texts are replaced, each by a text
-  return words.length === 0 ? value : (masked(value, words) as Value);
+  return masked(value, words) as Value;
 }
 
 /**

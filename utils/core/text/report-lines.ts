@@ -1,3 +1,5 @@
+import { maskKeyShapes } from './key-shapes';
+
 /** Facts by the name they are told under; names are the API's own or plain English, as a report is read by developers. */
 export type ReportFacts = Readonly<Record<string, unknown>>;
 
@@ -5,11 +7,14 @@ function isKnown(value: unknown): boolean {
   return value !== undefined && value !== '';
 }
 
-/** One line for each fact that is known. A value keeps to its line, whatever somebody wrote into it. */
+/**
+ * One line for each fact that is known. A value keeps to its line, whatever it holds, and what is shaped like an API key
+ * is masked, as reports are shown to others.
+ */
 export function reportLines(facts: ReportFacts): readonly string[] {
   return Object.entries(facts)
     .filter(([, value]) => isKnown(value))
-    .map(([name, value]) => `${name}: ${String(value).replace(/\s+/g, ' ')}`);
+    .map(([name, value]) => maskKeyShapes(`${name}: ${String(value).replace(/\s+/g, ' ')}`));
 }
 
 /** A point in time as developers write it. */
