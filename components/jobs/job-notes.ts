@@ -15,7 +15,7 @@ function stateNote(job: Job): string | undefined {
       ? t('state.approvalAmount', { amount: formatEstimate(estimate.amount) })
       : t('state.approvalText');
   }
-  if (state === 'failed' && failure && mayHaveCost(failure.kind) && !canFetchAgain(job)) {
+  if (state === 'failed' && failure && mayHaveCost(failure) && !canFetchAgain(job)) {
     return t('jobs.retryMayCost');
   }
   return undefined;

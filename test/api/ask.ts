@@ -11,6 +11,8 @@ export interface AskOptions {
   readonly server?: Partial<Server>;
   readonly signal?: AbortSignal;
   readonly now?: () => number;
+  /** Pictures asked for. */
+  readonly n?: number;
 }
 
 /** What came of a request. */
@@ -25,17 +27,44 @@ export interface Asked {
 /** Asks for a picture at a server that answers so. */
 export async function ask(
   answer: (call: FetchCall) => Response | Promise<Response>,
-  { server = {}, signal = new AbortController().signal, now = Date.now }: AskOptions = {},
+  { server = {}, signal = new AbortController().signal, now = Date.now, n }: AskOptions = {},
 ): Promise<Asked> {
   const { fetch, calls } = createFakeFetch(answer);
   const api = createImageApi(fetch, () => Promise.resolve(true), now);
   const events: ReplyEvent[] = [];
+  const request = { ...REQUEST, ...(n !== undefined && { n }) };
   try {
-    for await (const event of api.generate({ ...SERVER, ...server }, REQUEST, signal)) events.push(event);
+    for await (const event of api.generate({ ...SERVER, ...server }, request, signal)) events.push(event);
     return { events, calls };
   } catch (thrown) {
     return { events, calls, thrown, ...(thrown instanceof FailureError && { failure: thrown.failure }) };
   }
+}
+
+/** The events as if each picture had come at once, with its revised prompt. */
+export function together(events: readonly ReplyEvent[]): readonly ReplyEvent[] {
+  const prompts = new Map<number, string>();
+  for (const event of events) {
+    if (event.kind === 'revisedPrompt') prompts.set(event.picture, event.revisedPrompt);
+  }
+  const merged: ReplyEvent[] = [];
+  let count = 0;
+  for (const event of events) {
+    if (event.kind === 'revisedPrompt') continue;
+    if (event.kind !== 'pictures') {
+      merged.push(event);
+      continue;
+    }
+    for (const picture of event.pictures) {
+      const revisedPrompt = prompts.get(count);
+      merged.push({
+        kind: 'pictures',
+        pictures: [{ ...picture, ...(revisedPrompt !== undefined && { revisedPrompt }) }],
+      });
+      count += 1;
+    }
+  }
+  return merged;
 }
 
 /** Each event in a word: the bytes of previews and pictures as numbers, addresses as they are. */

@@ -8,8 +8,8 @@ const DONE = completed({ b64_json: 'AAEC' });
 const ECHO = { size: '1024x1024', quality: 'high', background: 'opaque', outputFormat: 'png' };
 
 /** What comes of a server that streams this. */
-function stream(frames: string | readonly (StreamFrame | string)[]): Promise<Asked> {
-  return ask(() => new Response(typeof frames === 'string' ? frames : writeStream(frames), HEADERS));
+function stream(frames: string | readonly (StreamFrame | string)[], n = 1): Promise<Asked> {
+  return ask(() => new Response(typeof frames === 'string' ? frames : writeStream(frames), HEADERS), { n });
 }
 
 async function outlineOf(frames: string | readonly (StreamFrame | string)[]): Promise<readonly string[]> {
@@ -194,9 +194,11 @@ describe('a stream that fails', () => {
       { kind: 'invalidParameter', parameter: 'style' },
     ],
   ])('with %s keeps what came before', async (_, data, failure) => {
-    const asked = await stream([preview(0, 'AA=='), DONE, { data }, preview(1, 'AA==')]);
-    expect(outline(asked.events)).toEqual(['preview 0', 'picture 0,1,2']);
+    const frames = [preview(0, 'AA=='), DONE, { data }, preview(1, 'AA==')];
+    const asked = await stream(frames, 2);
+    expect(outline(asked.events)).toEqual(['preview 0', 'picture 0,1,2', 'preview 0', 'summary']);
     expect(asked.failure).toMatchObject(failure);
+    expect((await stream(frames)).failure).toBeUndefined();
   });
 
   it.each<[string, string | readonly (StreamFrame | string)[], readonly string[]]>([
@@ -220,9 +222,13 @@ describe('a stream that fails', () => {
 
   it('breaks after a picture, which stays', async () => {
     const written = writeStream([preview(0, 'AA=='), DONE, preview(0, 'AA==')]).slice(0, -9);
-    const { events, failure } = await ask(() => piecewise([written, new TypeError('terminated')], HEADERS));
-    expect(outline(events)).toEqual(['preview 0', 'picture 0,1,2']);
-    expect(failure).toEqual({ kind: 'network', host: 'api.example' });
+    const answer = () => piecewise([written, new TypeError('terminated')], HEADERS);
+    const two = await ask(answer, { n: 2 });
+    expect(outline(two.events)).toEqual(['preview 0', 'picture 0,1,2', 'preview 0', 'summary']);
+    expect(two.failure).toEqual({ kind: 'connectionBroken', host: 'api.example' });
+    const one = await ask(answer);
+    expect(outline(one.events)).toEqual(['preview 0', 'picture 0,1,2', 'preview 0', 'summary']);
+    expect(one.failure).toBeUndefined();
   });
 
   it('is stopped by the person between two events', async () => {

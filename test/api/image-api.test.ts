@@ -192,11 +192,22 @@ describe('a request without a reply', () => {
     expect((await ask(offline)).failure).toEqual({ kind: 'network', host: 'api.example' });
   });
 
-  it('fails as network when the line breaks in the middle of the reply', async () => {
+  it('fails as a broken connection when the connection breaks in the middle of the reply', async () => {
     const { failure } = await ask(() =>
       piecewise(['{"data":[{"b64_json":"AAEC', new TypeError('terminated')]),
     );
-    expect(failure).toEqual({ kind: 'network', host: 'api.example' });
+    expect(failure).toEqual({ kind: 'connectionBroken', host: 'api.example' });
+  });
+
+  it('fails as a broken connection when the server is there a moment later', async () => {
+    const { failure, calls } = await ask(({ init }) =>
+      init.method === 'POST' ? offline() : new Response(null, { status: 404 }),
+    );
+    expect(failure).toEqual({ kind: 'connectionBroken', host: 'api.example' });
+    expect(calls.map(({ init }) => init.method)).toEqual(['POST', 'HEAD']);
+    expect(calls[1]?.url).toBe('https://api.example/v1');
+    expect([...(calls[1]?.headers ?? [])]).toEqual([]);
+    expect(calls[1]?.body).toBe('');
   });
 
   it.each<[number, string]>([

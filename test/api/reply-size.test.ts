@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createImageApi } from '@/utils/api/image-api';
 import { createFakeFetch, piecewise } from '../fakes/fetch';
 import { completed, preview, writeStream } from '../fixtures/event-streams';
-import { ask, outline } from './ask';
+import { ask, outline, together } from './ask';
 
 const MEGABYTE = 1e6;
 const PIECE = new Uint8Array(MEGABYTE).fill('A'.charCodeAt(0));
@@ -65,7 +65,7 @@ describe('a reply without end', () => {
 });
 
 describe('a reply', () => {
-  it('may bring twelve megabytes in one event, in pieces that end within a character', async () => {
+  it('may bring twelve megabytes of text, in pieces that end within a character; the beginning of it is kept', async () => {
     const revised_prompt = '狐'.repeat(4 * MEGABYTE);
     const b64_json = Buffer.alloc(MEGABYTE, 7).toString('base64');
     const written = new TextEncoder().encode(
@@ -77,10 +77,10 @@ describe('a reply', () => {
       }
     }
     const { events } = await ask(() => piecewise(pieces()));
-    const [first, second, third] = events;
+    const [first, second, third] = together(events);
     expect(first?.kind === 'preview' && first.preview.bytes.byteLength).toBe(MEGABYTE);
     const picture = second?.kind === 'pictures' ? second.pictures[0] : undefined;
-    expect(picture?.revisedPrompt === revised_prompt).toBe(true);
+    expect(picture?.revisedPrompt === '狐'.repeat(40_000)).toBe(true);
     expect(third?.kind).toBe('summary');
   });
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { piecewise } from '../fakes/fetch';
 import { completed, preview, responseEvent, writeStream, type StreamFrame } from '../fixtures/event-streams';
-import { ask, type Asked } from './ask';
+import { ask, together, type Asked } from './ask';
 
 const base64 = fc
   .uint8Array({ minLength: 1, maxLength: 40 })
@@ -51,7 +51,7 @@ const headers = { 'content-type': 'text/event-stream' };
 
 async function read(pieces: readonly Uint8Array[]): Promise<Omit<Asked, 'calls' | 'thrown'>> {
   const { events, failure } = await ask(() => piecewise(pieces, { headers }));
-  return { events, ...(failure && { failure }) };
+  return { events: together(events), ...(failure && { failure }) };
 }
 
 it('gives the same events however it is cut into pieces', async () => {

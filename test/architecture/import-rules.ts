@@ -92,7 +92,7 @@ const components = (name: string, others: readonly string[]): ImportRule => ({
 /** The direction of imports, from the design; the first rule that fits a file is its rule. */
 export const IMPORT_RULES: readonly ImportRule[] = [
   ...Object.entries(CORE_ROOMS).map(([name, others]) => core(name, others)),
-  { from: 'utils/api/', files: ['utils/core/', 'utils/api/'], packages: ['eventsource-parser'] },
+  { from: 'utils/api/', files: ['utils/core/', 'utils/api/'], packages: [] },
   {
     from: 'utils/storage/',
     files: ['utils/core/', 'utils/storage/'],

@@ -5,7 +5,7 @@ import { ensureSystemPackages } from '../browser/system-packages';
 import { measureArchives } from './archive';
 import { measureBackgroundSize } from './background-size';
 import { measureClick } from './click-to-request';
-import { measureEventFrames } from './event-frames';
+import { measureReplyReading } from './reply-reading';
 import { measureHistoryMemory } from './history-memory';
 import { measureHistorySpeed } from './history-page';
 import { fillHistoryProfiles } from './history-profiles';
@@ -29,7 +29,7 @@ const PARTS = {
   click: measureClick,
   reconcile: measureReconcile,
   reply: measureReply,
-  frames: measureEventFrames,
+  reading: measureReplyReading,
   history: measureHistory,
   archives: measureArchives,
   size: () => Promise.resolve(measureBackgroundSize()),

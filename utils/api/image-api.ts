@@ -17,7 +17,8 @@ function createDraw(exchange: Exchange, server: Server, request: ImageRequest, n
   return async function* draw(trailingSlash) {
     const url = `${server.baseUrl}/images/generations${trailingSlash ? '/' : ''}`;
     const response = await exchange.send(url, { method: 'POST', headers, body });
-    yield* readReply(response, contextOf(response, server, now()));
+    const options = { wanted: request.n ?? 1, faultOf: exchange.faultOf, stop: new AbortController() };
+    yield* readReply(response, contextOf(response, server, now()), options);
   };
 }
 
@@ -61,7 +62,7 @@ export function createImageApi(fetch: Fetch, mayRead: MayRead, now: Clock = Date
   return {
     async *generate(server, request, signal) {
       const { baseUrl: address, timeoutMs, trailingSlash = false } = server;
-      const exchange = openExchange({ fetch, address, timeoutMs, signal, now });
+      const exchange = openExchange({ fetch, address, timeoutMs, signal, now, isPaid: true });
       try {
         yield* drawAtEitherPath(createDraw(exchange, server, request, now), trailingSlash);
       } catch (thrown) {

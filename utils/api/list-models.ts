@@ -1,10 +1,13 @@
-import type { ListedModel } from '../core/model/listed-model';
+import { imageModels, type ListedModel } from '../core/model/listed-model';
 import type { Clock, Server } from '../core/ports';
-import { asList, asObject, asText, parseJson, present } from './json-value';
+import { holdsMask } from './clean-text';
+import { asList, asObject, asText, present } from './json-value';
+import { parseForeignJson } from './parse-foreign-json';
 import { LIST_LIMIT, readBody, readText } from './read-body';
-import { readFailure } from './read-reply';
+import { readFailure } from './read-failure';
+import { saysError } from './reply-body';
 import { contextOf } from './reply-context';
-import { replyFailure, replyProblem, saysError } from './reply-failure';
+import { replyFailure, replyProblem } from './reply-failure';
 import { requestHeaders } from './request-headers';
 import { withExchange, type Fetch } from './send';
 
@@ -14,20 +17,35 @@ function asDay(value: unknown): string | undefined {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${day}T`) ? day : undefined;
 }
 
+/** Longest id of a model that is kept, in characters: no server has one of half that length. */
+const ID_LIMIT = 100;
+
+/** Models that are kept of a list; the others can be typed. */
+const LIST_LENGTH = 500;
+
+/** Kinds of endpoint that are kept of a model. */
+const ENDPOINT_TYPES = 20;
+
 function parseModel(value: unknown): ListedModel | undefined {
   const entry = asObject(value);
   const id = asText(entry?.['id']) ?? asText(entry?.['name']);
-  if (id === undefined) return undefined;
+  if (id === undefined || id.length > ID_LIMIT || holdsMask(id)) return undefined;
   const endpointTypes = asList(entry?.['supported_endpoint_types'])
     ?.map(asText)
-    .filter((type) => type !== undefined);
+    .filter((type) => type !== undefined)
+    .filter((type) => type.length <= ID_LIMIT)
+    .slice(0, ENDPOINT_TYPES);
   return { id, ...present({ retiresOn: asDay(entry?.['shutdown_date']), endpointTypes }) };
 }
 
 function parseModels(body: unknown): readonly ListedModel[] | undefined {
-  const { data, models } = asObject(body) ?? {};
-  const entries = saysError(body) ? undefined : (asList(body) ?? asList(data) ?? asList(models));
-  return entries?.map(parseModel).filter((model) => model !== undefined);
+  const { data, models: named } = asObject(body) ?? {};
+  const entries = saysError(body) ? undefined : (asList(body) ?? asList(data) ?? asList(named));
+  const models = entries?.map(parseModel).filter((model) => model !== undefined);
+  if (!models || models.length <= LIST_LENGTH) return models;
+  const drawing = new Set(imageModels(models).slice(0, LIST_LENGTH));
+  const others = models.filter((model) => !drawing.has(model)).slice(0, LIST_LENGTH - drawing.size);
+  return [...drawing, ...others];
 }
 
 /**
@@ -49,7 +67,7 @@ export function listModels(
     if (!response.ok) throw await readFailure(response, context);
     const tooLarge = () => replyProblem('replyTooLarge', context);
     const text = await readText(readBody(response, LIST_LIMIT, tooLarge));
-    const body = parseJson(text);
+    const body = parseForeignJson(text, context.clean);
     const models = parseModels(body);
     if (!models) throw replyFailure(text, body, context);
     return models;

@@ -9,23 +9,33 @@ export const REPLY_LIMIT = 400e6;
 /** Longest picture that is fetched from an address, in bytes. */
 export const PICTURE_LIMIT = 128e6;
 
+/** Longest text of a reply without its pictures, in characters; an honest one has less than a million. */
+export const REST_LIMIT = 16e6;
+
 /** Longest list of models or prices that is read, in bytes. */
-export const LIST_LIMIT = 32e6;
+export const LIST_LIMIT = 8e6;
 
 /** As much of an error as is read, in bytes. */
 export const ERROR_LIMIT = 1e6;
 
 /**
- * The body piece by piece. Whoever stops early, and whoever meets the limit, ends the transfer.
+ * The body piece by piece. Stopping early and reaching the limit both end the transfer.
  * @param tooLarge makes what is thrown for a body above the limit; without it the rest is dropped
+ * @param stop ends the body as if it were complete, also while the next piece is awaited
  */
 export async function* readBody(
   { body, headers }: Response,
   limit: number,
   tooLarge?: () => FailureError,
+  stop?: AbortSignal,
 ): AsyncGenerator<Chunk> {
   if (!body) return;
   const reader = body.getReader();
+  const cancel = (): void => {
+    // A body that ended or broke has nothing to cancel.
+    reader.cancel().catch(() => undefined);
+  };
+  stop?.addEventListener('abort', cancel);
   try {
     let left = limit;
     if (tooLarge && Number(headers.get('content-length')) > limit) throw tooLarge();
@@ -41,8 +51,8 @@ export async function* readBody(
       yield value;
     }
   } finally {
-    // A body that ended or broke has nothing to cancel; a promise of that is of no interest.
-    reader.cancel().catch(() => undefined);
+    stop?.removeEventListener('abort', cancel);
+    cancel();
   }
 }
 

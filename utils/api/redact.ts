@@ -1,24 +1,19 @@
-import { spellings } from '../core/text/spellings';
+import { maskKeyShapes } from '../core/text/key-shapes';
+import { createCleaner } from './clean-text';
 
-/** Longest piece of a server's own words that is kept. */
+/** Longest piece of a server's own words that is kept, in characters. */
 const DETAIL_LIMIT = 500;
 
-const KEY_SHAPES = [/\bsk-[\w-]{4,}/gi, /\bBearer\s+[^\s"',;]+/gi];
-
-const MASK = '•••';
+/** Characters without width, which hide differences between texts that look the same. */
+const INVISIBLE = /[\u200b\u2060\ufeff]/g;
 
 /**
  * A server's words, fit to be stored and shown: secrets are masked by value and anything shaped like a key by pattern,
  * because some servers echo what they were sent; then cut.
  */
 export function redact(text: string, secrets: readonly string[]): string {
-  const masked = secrets
-    .flatMap(spellings)
-    .filter((spelling) => spelling !== '')
-    // The longer first: what is left of one after its own beginning was masked would still tell.
-    .toSorted((one, other) => other.length - one.length)
-    .reduce((rest, spelling) => rest.replaceAll(spelling, MASK), text);
-  const plain = KEY_SHAPES.reduce((rest, shape) => rest.replace(shape, MASK), masked)
+  const plain = maskKeyShapes(createCleaner(secrets)(text))
+    .replace(INVISIBLE, '')
     .replace(/\s+/g, ' ')
     .trim();
   return plain.length > DETAIL_LIMIT ? `${plain.slice(0, DETAIL_LIMIT)}…` : plain;

@@ -1,8 +1,9 @@
 import type { Server } from '../core/ports';
+import { createCleaner, type CleanText } from './clean-text';
 import { redact } from './redact';
 import { secretsOf } from './request-headers';
 
-/** What the reading of a reply needs to know besides its body. */
+/** What reading a reply needs besides its body. */
 export interface ReplyContext {
   readonly status: number;
   readonly headers: Headers;
@@ -10,13 +11,16 @@ export interface ReplyContext {
   readonly url: string;
   /** Masked wherever the server echoes them. */
   readonly secrets: readonly string[];
+  /** Masks them in every text of the reply, before anything reads it. */
+  readonly clean: CleanText;
   /** When the reply came, in milliseconds since the epoch. */
   readonly at: number;
 }
 
 /** What is known of a reply before its body is read. */
 export function contextOf({ status, headers }: Response, server: Server, at: number): ReplyContext {
-  return { status, headers, url: server.baseUrl, secrets: secretsOf(server), at };
+  const secrets = secretsOf(server);
+  return { status, headers, url: server.baseUrl, secrets, clean: createCleaner(secrets), at };
 }
 
 const REQUEST_ID_HEADERS = [

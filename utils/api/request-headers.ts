@@ -1,8 +1,30 @@
 import { FailureError } from '../core/failure/failure';
 import type { Server } from '../core/ports';
 
-/** Below this length a header's value is no secret, and masking it would make words unreadable. */
+/** Shorter keys and values hide nothing, and masking them would make words unreadable. */
+const SHORTEST_KEY = 4;
 const SHORTEST_SECRET = 6;
+
+/** A word in the name of a header whose value is a secret, whatever it is. `portkey` is the name of a product. */
+const SECRET_WORD =
+  /^(?:auth(?:orization)?|(?:api|access|auth|client|app)?(?:key|token|secret)|pass\w*|credentials?|cookie|session|signature)$/;
+
+function namesSecret(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((word) => SECRET_WORD.test(word));
+}
+
+/** Schemes in front of a secret (RFC 9110 §11.1). */
+const SCHEME = /^(?:bearer|basic|token|apikey|digest)$/i;
+
+/** A part of a value that was drawn at random: no word, name, version or date is so long and mixes letters and digits. */
+const RANDOM_PART = /^(?=.*\d)(?=.*[a-z])[\da-z]{12,}$/i;
+
+function isRandom(value: string): boolean {
+  return value.split(/[^\da-z]+/i).some((part) => RANDOM_PART.test(part));
+}
 
 /**
  * Headers for the server the person chose, and for no other: the key, then the person's own, which win.
@@ -20,10 +42,16 @@ export function requestHeaders({ baseUrl, key, headers = {} }: Server, own: Head
   }
 }
 
-/** What must never be stored or shown: the key, and each word of the person's own headers that may be one. */
+/** The secrets in one header: the value and each of its words, where they can be secret. */
+function secretsIn([name, value]: readonly [string, string]): readonly string[] {
+  const words = [value, ...value.split(/[\s,;]+/)];
+  return words.filter(
+    (word) => word.length >= SHORTEST_SECRET && !SCHEME.test(word) && (namesSecret(name) || isRandom(word)),
+  );
+}
+
+/** What must never be stored or shown: the key, and of the person's own headers what can be a secret. */
 export function secretsOf({ key, headers = {} }: Server): readonly string[] {
-  const values = Object.values(headers);
-  const words = values.flatMap((value) => value.split(/\s+/));
-  const secrets = [...values, ...words].filter((value) => value.length >= SHORTEST_SECRET);
-  return key === undefined ? secrets : [key, ...secrets];
+  const keys = key !== undefined && key.length >= SHORTEST_KEY ? [key] : [];
+  return [...keys, ...Object.entries(headers).flatMap(secretsIn)];
 }

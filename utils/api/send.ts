@@ -1,4 +1,4 @@
-import { FailureError } from '../core/failure/failure';
+import { FailureError, type FailureKind } from '../core/failure/failure';
 import type { Clock } from '../core/ports';
 
 /** The part of `fetch` that is used, so that tests can answer in its place. */
@@ -19,6 +19,11 @@ export interface ExchangeOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly now: Clock;
+  /**
+   * Whether the server may bill the request once it has arrived, so that it matters whether a connection broke before
+   * or after that.
+   */
+  readonly isPaid?: boolean;
 }
 
 /** Requests that share one time limit, and the reading of their answers. */
@@ -30,38 +35,68 @@ export interface Exchange {
   close(): void;
 }
 
+/** What is the same in all requests: no cookies and no referrer. */
+const PRIVATE = { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' } as const;
+
+/** How long a server may take to show that it is there, in milliseconds. */
+const PROBE_TIMEOUT_MS = 5000;
+
+/** Whether something answers at an address, asked without key and text. */
+async function isReachable(fetch: Fetch, address: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
+  try {
+    await fetch(address, { ...PRIVATE, method: 'HEAD', redirect: 'manual', signal });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Nothing of the person goes along: no cookies, no referrer; a redirect is not followed unless `init` says so, because
  * the prompt would go to a server nobody chose.
  */
-export function openExchange({ fetch, address, timeoutMs, signal, now }: ExchangeOptions): Exchange {
+export function openExchange(options: ExchangeOptions): Exchange {
+  const { fetch, address, timeoutMs, signal, now, isPaid = false } = options;
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(), timeoutMs);
   const { host } = new URL(address);
+  let isAnswered = false;
+
+  /**
+   * The kind of a connection that broke without an answer. `fetch` does not say whether the request had left; where the
+   * server is there a moment later, it most likely had.
+   */
+  async function kindOfBreak(waited: number): Promise<FailureKind | undefined> {
+    if (waited >= CUT_BY_GATEWAY_MS) return 'gatewayTimeout';
+    return isPaid && (await isReachable(fetch, address)) ? 'connectionBroken' : undefined;
+  }
+
   return {
     async send(url, init) {
       const sentAt = now();
       try {
-        return await fetch(url, {
+        const response = await fetch(url, {
           redirect: 'manual',
           ...init,
-          cache: 'no-store',
-          credentials: 'omit',
-          referrerPolicy: 'no-referrer',
+          ...PRIVATE,
           signal: signal ? AbortSignal.any([signal, clock.signal]) : clock.signal,
         });
+        isAnswered = true;
+        return response;
       } catch (thrown) {
-        const stopped = clock.signal.aborted || signal?.aborted;
-        const cut = !stopped && thrown instanceof TypeError && now() - sentAt >= CUT_BY_GATEWAY_MS;
-        throw cut ? new FailureError({ kind: 'gatewayTimeout', host }, { cause: thrown }) : thrown;
+        const isStopped = clock.signal.aborted || signal?.aborted;
+        if (isStopped || !(thrown instanceof TypeError)) throw thrown;
+        const kind = await kindOfBreak(now() - sentAt);
+        throw kind ? new FailureError({ kind, host }, { cause: thrown }) : thrown;
       }
     },
     faultOf(thrown) {
-      if (thrown instanceof FailureError) return thrown;
       const reason: unknown = signal?.reason;
       if (signal?.aborted) return reason;
-      const kind = clock.signal.aborted ? 'timedOut' : 'network';
-      return new FailureError({ kind, host }, { cause: thrown });
+      if (thrown instanceof FailureError) return thrown;
+      const broken = isPaid && isAnswered ? 'connectionBroken' : 'network';
+      return new FailureError({ kind: clock.signal.aborted ? 'timedOut' : broken, host }, { cause: thrown });
     },
     close: () => clearTimeout(timer),
   };

@@ -93,6 +93,7 @@ const failure = v.object({
   requestId: optionalText,
   host: optionalText,
   retryAfterSeconds: v.exactOptional(amount),
+  hadBegun: v.exactOptional(v.literal(true)),
   limit: v.exactOptional(amount),
   actual: v.exactOptional(amount),
 });

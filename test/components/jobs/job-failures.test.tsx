@@ -14,6 +14,7 @@ const COST = 'The server may have drawn this already. Retrying may cost again.';
 const MAY_HAVE_COST: ReadonlySet<FailureKind> = new Set([
   'gatewayTimeout',
   'timedOut',
+  'connectionBroken',
   'unreadableReply',
   'replyTooLarge',
   'incompleteStream',
@@ -50,6 +51,7 @@ const BUTTONS: Readonly<Record<FailureKind, readonly string[]>> = {
   timedOut: ['Retry'],
   serverError: ['Retry'],
   network: ['Retry'],
+  connectionBroken: ['Retry'],
   unreadableReply: ['Retry'],
   replyTooLarge: ['Retry'],
   incompleteStream: ['Retry'],
@@ -121,11 +123,11 @@ describe('the words of a failure', () => {
       retryAfterSeconds: 20,
     });
     expect(within(alert).getByText('The server did not accept one of the settings.')).toBeTruthy();
-    expect(
-      within(alert).getByText(
-        'The server says: Unknown parameter: background. · Setting: background · Wait 20 s',
-      ),
-    ).toBeTruthy();
+    const facts = within(alert).getByText('Setting: background').parentElement;
+    expect(facts?.textContent).toBe(
+      'The server says: Unknown parameter: background. · Setting: background · Wait 20 s',
+    );
+    expect([...(facts?.children ?? [])].map(({ tagName }) => tagName)).toEqual(['BDI', 'BDI', 'BDI']);
     expect(within(alert).getByRole('group').textContent).not.toContain('background');
   });
 

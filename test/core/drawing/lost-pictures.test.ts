@@ -22,7 +22,7 @@ describe('when some of the pictures do not come', () => {
     });
     const job = await world.jobIn(await world.add('a fox'), 'done');
     expect(job.pictureIds).toHaveLength(1);
-    expect(job.failure).toEqual({ kind: 'unsupportedPicture' });
+    expect(job.failure).toEqual({ kind: 'unsupportedPicture', hadBegun: true });
   });
 
   it('cancelling keeps those that were fetched', async () => {

@@ -61,9 +61,10 @@ describe('advice', () => {
   });
 
   it('warns of a second cost wherever the server may have drawn, and nowhere else', () => {
-    expect(FAILURE_KINDS.filter(mayHaveCost)).toEqual([
+    expect(FAILURE_KINDS.filter((kind) => mayHaveCost({ kind }))).toEqual([
       'gatewayTimeout',
       'timedOut',
+      'connectionBroken',
       'unreadableReply',
       'replyTooLarge',
       'incompleteStream',

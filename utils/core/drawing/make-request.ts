@@ -126,6 +126,12 @@ async function take(
     case 'pictures':
       arrivals.begun = true;
       return arrive(context, planned, arrivals, event.pictures);
+    case 'revisedPrompt': {
+      const place = arrivals.received.findIndex(({ index }) => index === planned.offset + event.picture);
+      const described = arrivals.received[place];
+      if (described) arrivals.received[place] = { ...described, revisedPrompt: event.revisedPrompt };
+      return undefined;
+    }
     case 'summary':
       arrivals.summary = event.summary;
       return undefined;
@@ -199,7 +205,8 @@ export async function makeRequest(
     await ports.knowledge.learn(provider.id, { type: 'drawsOne', model }).catch(ports.report);
   }
   const { summary, count, begun } = arrivals;
-  const failure = fault ?? unreadable;
+  const cause = fault ?? unreadable;
+  const failure = cause && { ...cause, ...(begun && { hadBegun: true as const }) };
   const keep: RequestResult['keep'] = {
     type: 'keep',
     pictureIds: pictures.map(({ picture }) => picture.id),

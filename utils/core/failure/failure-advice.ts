@@ -1,4 +1,4 @@
-import type { FailureKind } from './failure';
+import type { Failure, FailureKind } from './failure';
 
 /**
  * What a person can do about a failure. `wait`, `askServer`, `closeOtherPages`, `reloadPage` and `restartBrowser` are said
@@ -41,6 +41,7 @@ const NEXT_STEPS: Readonly<Record<FailureKind, NextStep>> = {
   timedOut: 'retry',
   serverError: 'retry',
   network: 'retry',
+  connectionBroken: 'retry',
   unreadableReply: 'askServer',
   replyTooLarge: 'askServer',
   incompleteStream: 'retry',
@@ -57,6 +58,7 @@ const NEXT_STEPS: Readonly<Record<FailureKind, NextStep>> = {
 };
 
 const MAY_HAVE_COST: ReadonlySet<FailureKind> = new Set([
+  'connectionBroken',
   'gatewayTimeout',
   'timedOut',
   'unreadableReply',
@@ -94,7 +96,7 @@ export function retryMayHelp(kind: FailureKind): boolean {
   return kind !== 'emptyPrompt' && kind !== 'promptTooLong' && kind !== 'serverRemoved';
 }
 
-/** Whether the server may have drawn, and billed, a picture all the same: asking again may cost again. */
-export function mayHaveCost(kind: FailureKind): boolean {
-  return MAY_HAVE_COST.has(kind);
+/** Whether the server may have drawn, and billed, a picture all the same: a retry may cost again. */
+export function mayHaveCost({ kind, hadBegun }: Pick<Failure, 'kind' | 'hadBegun'>): boolean {
+  return hadBegun === true || MAY_HAVE_COST.has(kind);
 }

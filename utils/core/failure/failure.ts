@@ -22,6 +22,7 @@ export const FAILURE_KINDS = [
   'timedOut',
   'serverError',
   'network',
+  'connectionBroken',
   'unreadableReply',
   'replyTooLarge',
   'incompleteStream',
@@ -72,6 +73,8 @@ export interface Failure {
   readonly host?: string;
   /** Seconds the server asks to wait, with fractions. */
   readonly retryAfterSeconds?: number;
+  /** Whether the reply had begun with pictures or previews, so that what is missing may have been billed. */
+  readonly hadBegun?: true;
   /** Limit in characters that was exceeded, and what was there. */
   readonly limit?: number;
   readonly actual?: number;

@@ -25,6 +25,8 @@ export interface ReplySummary {
   /** US dollars, where the server itself says what it took (OpenRouter's `usage.cost`, LiteLLM's header). */
   readonly reportedCost?: number;
   readonly requestId?: string;
+  /** Pictures far above the number asked for, which were not kept. */
+  readonly extraPictures?: number;
 }
 
 /** One picture of a reply: its bytes, or the address they are at. */
@@ -41,12 +43,14 @@ export interface ReplyPreview {
 }
 
 /**
- * What a reply brings, in the order it comes. A plain reply brings all its pictures at once; a stream brings previews,
- * and each picture when it is finished. The summary comes last, and not at all when the reply breaks off.
+ * The parts of a reply, in the order they arrive: each picture as soon as its last character is there. The summary comes
+ * last; a reply that breaks off gives what is known by then.
  */
 export type ReplyEvent =
   | { readonly kind: 'preview'; readonly preview: ReplyPreview }
   | { readonly kind: 'pictures'; readonly pictures: readonly ReplyPicture[] }
+  /** The revised prompt of an earlier picture, by its place among all pictures of the reply. */
+  | { readonly kind: 'revisedPrompt'; readonly picture: number; readonly revisedPrompt: string }
   | { readonly kind: 'summary'; readonly summary: ReplySummary }
   /** The server answers at the path with a slash at its end, and not without. */
   | { readonly kind: 'trailingSlash' };

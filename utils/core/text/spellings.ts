@@ -2,5 +2,7 @@
 export function spellings(text: string): readonly string[] {
   const inAddress = encodeURIComponent(text.toWellFormed());
   const inSmallLetters = inAddress.replace(/%../g, (code) => code.toLowerCase());
-  return [text, inAddress, inSmallLetters, JSON.stringify(text).slice(1, -1)];
+  const inJson = JSON.stringify(text).slice(1, -1);
+  // PHP escapes slashes, too.
+  return [text, inAddress, inSmallLetters, inJson, inJson.replaceAll('/', '\\/')];
 }

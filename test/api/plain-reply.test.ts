@@ -1,17 +1,27 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseReply } from '@/utils/api/parse-reply';
+import { jsonReply } from '../fakes/fetch';
+import type { ReplyPicture } from '@/utils/core/request/image-reply';
+import type { FailureKind } from '@/utils/core/failure/failure';
 import { detectImageType } from '@/utils/core/picture/image-type';
+import { ask, summaryOf, together, type Asked } from './ask';
 import { hasRecordedReplies, readRecordedReply } from '../fixtures/recorded';
 
-const BASE_URL = 'https://api.example/openai/v1';
+/** What comes of a reply with this body to a request for ten pictures. */
+function reply(body: unknown): Promise<Asked> {
+  return ask(() => jsonReply(body), { n: 10, server: { baseUrl: 'https://api.example/openai/v1' } });
+}
+
+async function picturesOf(body: unknown): Promise<readonly ReplyPicture[]> {
+  const { events } = await reply(body);
+  return together(events).flatMap((event) => (event.kind === 'pictures' ? event.pictures : []));
+}
 
 /** The sources of the pictures: bytes as numbers, addresses as text. */
-function sourcesOf(body: unknown): readonly (string | readonly number[])[] | undefined {
-  return parseReply(body, BASE_URL)?.pictures.map(({ source }) =>
-    source.kind === 'bytes' ? Array.from(source.bytes) : source.address,
-  );
+async function sourcesOf(body: unknown): Promise<readonly (string | readonly number[])[]> {
+  const pictures = await picturesOf(body);
+  return pictures.map(({ source }) => (source.kind === 'bytes' ? Array.from(source.bytes) : source.address));
 }
 
 const SIGNED = 'https://images.example/a%20b.png?se=2023-06-01T15%3A42%3A20Z&sig=5%2BA6/z%3D&x=[1]';
@@ -57,104 +67,108 @@ describe('one picture', () => {
     ],
     ['nothing but the address', 'https://images.example/a.png', 'https://images.example/a.png'],
     ['nothing but a data: address', 'data:image/png;base64,AAEC', [0, 1, 2]],
-  ])('is read from %s', (_, entry, source) => {
-    expect(sourcesOf({ created: 1, data: [entry] })).toEqual([source]);
+  ])('is read from %s', async (_, entry, source) => {
+    expect(await sourcesOf({ created: 1, data: [entry] })).toEqual([source]);
   });
 
-  it('keeps its revised prompt; an empty one is none', () => {
+  it('keeps its revised prompt; an empty one is none', async () => {
     const data = [
       { b64_json: 'AAEC', revised_prompt: 'a red fox' },
       { b64_json: 'AAEC', revised_prompt: '' },
       { b64_json: 'AAEC', revised_prompt: null },
     ];
-    const pictures = parseReply({ data }, BASE_URL)?.pictures ?? [];
+    const pictures = await picturesOf({ data });
     expect(pictures.map((picture) => picture.revisedPrompt)).toEqual(['a red fox', undefined, undefined]);
     expect(pictures.map((picture) => 'revisedPrompt' in picture)).toEqual([true, false, false]);
   });
 });
 
 describe('several pictures', () => {
-  it('keep their order', () => {
+  it('keep their order', async () => {
     expect(
-      sourcesOf({ data: [{ b64_json: 'AA==' }, { url: 'https://a.example/1' }, { b64_json: 'AQ==' }] }),
+      await sourcesOf({ data: [{ b64_json: 'AA==' }, { url: 'https://a.example/1' }, { b64_json: 'AQ==' }] }),
     ).toEqual([[0], 'https://a.example/1', [1]]);
   });
 
-  it('are read from images where data is missing', () => {
-    expect(sourcesOf({ images: [{ url: 'https://a.example/1' }] })).toEqual(['https://a.example/1']);
-    expect(sourcesOf({ data: null, images: ['https://a.example/1'] })).toEqual(['https://a.example/1']);
+  it('are read from images where data is missing', async () => {
+    expect(await sourcesOf({ images: [{ url: 'https://a.example/1' }] })).toEqual(['https://a.example/1']);
+    expect(await sourcesOf({ data: null, images: ['https://a.example/1'] })).toEqual(['https://a.example/1']);
   });
 
-  it('are read once where they are written twice', () => {
+  it('are read once where they are written twice', async () => {
     const list = [{ url: 'https://a.example/1' }];
-    expect(sourcesOf({ images: list, data: list })).toEqual(['https://a.example/1']);
-    expect(sourcesOf({ images: list, data: [] })).toEqual(['https://a.example/1']);
+    expect(await sourcesOf({ images: list, data: list })).toEqual(['https://a.example/1']);
+    expect(await sourcesOf({ images: list, data: [] })).toEqual(['https://a.example/1']);
   });
 
-  it('do without those that are withheld', () => {
+  it('do without those that are withheld', async () => {
     const data = [{ url: 'https://a.example/1', respect_moderation: false }, { b64_json: 'AQ==' }];
-    expect(sourcesOf({ data })).toEqual([[1]]);
-    expect(sourcesOf({ data, respect_moderation: false })).toEqual([]);
+    expect(await sourcesOf({ data })).toEqual([[1]]);
   });
 
-  it('do without those that cannot be read', () => {
-    expect(sourcesOf({ data: [{ b64_json: '!' }, { b64_json: 'AQ==' }, {}, null] })).toEqual([[1]]);
+  it('do without those that cannot be read', async () => {
+    expect(await sourcesOf({ data: [{ b64_json: '!' }, { b64_json: 'AQ==' }, {}, null] })).toEqual([[1]]);
   });
 });
 
 describe('no picture', () => {
-  it.each([
-    ['an empty list', { created: 1, data: [] }],
-    ['entries without anything', { data: [{ revised_prompt: 'x' }, {}, { b64_json: '', url: '' }, null, 7] }],
-  ])('in a reply with %s is an empty list', (_, body) => {
-    expect(sourcesOf(body)).toEqual([]);
-  });
-
-  it.each([
-    ['nothing', undefined],
-    ['null', null],
-    ['a text', 'data'],
-    ['a list', [{ b64_json: 'AAEC' }]],
-    ['an object of something else', { object: 'list' }],
-    ['data that is no list', { data: { b64_json: 'AAEC' } }],
-    ['an error', { error: { message: 'x' } }],
-    ['nothing but broken base64', { data: [{ b64_json: '<html>' }] }],
-    ['nothing but an address of another kind', { data: [{ url: 'ftp://a.example/1' }] }],
-    ['nothing but a script', { data: [{ url: 'javascript:alert(1)' }] }],
-    ['a drawing that can carry scripts', { data: [{ url: 'data:image/svg+xml;utf8,<svg/>' }] }],
-  ])('in %s is no reply', (_, body) => {
-    expect(parseReply(body, BASE_URL)).toBeUndefined();
+  it.each<[string, unknown, FailureKind]>([
+    ['an empty list', { created: 1, data: [] }, 'noPicture'],
+    [
+      'entries without anything',
+      { data: [{ revised_prompt: 'x' }, {}, { b64_json: '', url: '' }, null, 7] },
+      'noPicture',
+    ],
+    ['null', null, 'unreadableReply'],
+    ['a text', 'data', 'unreadableReply'],
+    ['an object of something else', { object: 'list' }, 'unreadableReply'],
+    ['an error', { error: { message: 'x' } }, 'serverError'],
+    ['nothing but broken base64', { data: [{ b64_json: '<html>' }] }, 'unreadableReply'],
+    ['an address of another kind', { data: [{ url: 'ftp://a.example/1' }] }, 'unreadableReply'],
+    ['a script', { data: [{ url: 'javascript:alert(1)' }] }, 'unreadableReply'],
+    [
+      'a drawing that can carry scripts',
+      { data: [{ url: 'data:image/svg+xml;utf8,<svg/>' }] },
+      'unreadableReply',
+    ],
+    [
+      'only withheld ones',
+      { data: [{ url: 'https://a.example/1', respect_moderation: false }] },
+      'contentBlocked',
+    ],
+  ])('in a reply with %s', async (_, body, kind) => {
+    const { events, failure } = await reply(body);
+    expect(events).toEqual([]);
+    expect(failure).toMatchObject({ kind });
   });
 });
 
 describe('what the server says of itself', () => {
   const data = [{ b64_json: 'AAEC' }];
 
-  it('is kept', () => {
-    const reply = parseReply(
-      {
-        data,
-        size: '1024x1536',
-        quality: 'medium',
-        background: 'opaque',
-        output_format: 'png',
-        usage: {
-          total_tokens: 2116,
-          input_tokens: 4,
-          output_tokens: 2112,
-          input_tokens_details: { text_tokens: 4, image_tokens: 0 },
-          output_tokens_details: { text_tokens: 12, image_tokens: 2100 },
-        },
+  it('is kept', async () => {
+    const { events } = await reply({
+      data,
+      size: '1024x1536',
+      quality: 'medium',
+      background: 'opaque',
+      output_format: 'png',
+      usage: {
+        total_tokens: 2116,
+        input_tokens: 4,
+        output_tokens: 2112,
+        input_tokens_details: { text_tokens: 4, image_tokens: 0 },
+        output_tokens_details: { text_tokens: 12, image_tokens: 2100 },
       },
-      BASE_URL,
-    );
-    expect(reply?.summary.actual).toEqual({
+    });
+    const summary = summaryOf(events);
+    expect(summary?.actual).toEqual({
       size: '1024x1536',
       quality: 'medium',
       background: 'opaque',
       outputFormat: 'png',
     });
-    expect(reply?.summary.usage).toEqual({
+    expect(summary?.usage).toEqual({
       totalTokens: 2116,
       inputTokens: 4,
       outputTokens: 2112,
@@ -170,15 +184,13 @@ describe('what the server says of itself', () => {
     ['nulls', { size: null, quality: null, usage: null }],
     ['empty texts', { size: '', output_format: ' ', usage: {} }],
     ['what cannot be', { size: 1024, usage: { total_tokens: -1, input_tokens: '4', output_tokens: null } }],
-  ])('is absent, not zero, when it says %s', (_, said) => {
-    const reply = parseReply({ data, ...said }, BASE_URL);
-    expect(reply?.summary).toEqual({ actual: {} });
+  ])('is absent, not zero, when it says %s', async (_, said) => {
+    const { events } = await reply({ data, ...said });
+    expect(summaryOf(events)).toEqual({ actual: {} });
   });
 });
 
 describe('usage', () => {
-  const usageOf = (usage: unknown) => parseReply({ data: [], usage }, BASE_URL)?.summary;
-
   it.each<[string, object, object]>([
     [
       'in the words of chat completions',
@@ -218,32 +230,33 @@ describe('usage', () => {
     ],
     ['with a cost that cannot be', { cost: -1 }, {}],
     ['with a cost only', { cost: 0 }, { reportedCost: 0 }],
-  ])('is read %s', (_, usage, summary) => {
-    expect(usageOf(usage)).toEqual({ actual: {}, ...summary });
+  ])('is read %s', async (_, usage, summary) => {
+    const { events } = await reply({ data: [{ b64_json: 'AAEC' }], usage });
+    expect(summaryOf(events)).toEqual({ actual: {}, ...summary });
   });
 });
 
 describe.skipIf(!hasRecordedReplies)('recorded replies', () => {
-  it('with base64 give the very picture', () => {
-    const reply = parseReply(JSON.parse(readRecordedReply('image_create_b64_json')), BASE_URL);
-    const source = reply?.pictures[0]?.source;
+  it('with base64 give the very picture', async () => {
+    const pictures = await picturesOf(JSON.parse(readRecordedReply('image_create_b64_json')));
+    const source = pictures[0]?.source;
     const bytes = source?.kind === 'bytes' ? source.bytes : new Uint8Array();
-    expect(reply?.pictures).toHaveLength(1);
+    expect(pictures).toHaveLength(1);
     expect(detectImageType(bytes)).toBe('image/png');
     const digest = (from: Uint8Array): string => createHash('sha256').update(from).digest('hex');
     const written = /"b64_json":\s*"([^"]+)"/.exec(readRecordedReply('image_create_b64_json'))?.[1] ?? '';
     expect(digest(bytes)).toBe(digest(Buffer.from(written, 'base64')));
   });
 
-  it('with a signed address give it as it is written', () => {
+  it('with a signed address give it as it is written', async () => {
     const text = readRecordedReply('image_create');
-    const [address] = sourcesOf(JSON.parse(text)) ?? [];
+    const [address] = await sourcesOf(JSON.parse(text));
     expect(address).toMatch(/%3A.*%2B.*%3D/);
     expect(text).toContain(`"${String(address)}"`);
   });
 });
 
-it('takes any JSON without a fault', () => {
+it('takes any JSON without a fault', async () => {
   const anyEntry = fc.oneof(
     fc.jsonValue(),
     fc.record({ b64_json: fc.jsonValue(), url: fc.oneof(fc.webUrl(), fc.jsonValue()) }, { requiredKeys: [] }),
@@ -256,12 +269,13 @@ it('takes any JSON without a fault', () => {
       size: fc.jsonValue(),
     }),
   );
-  fc.assert(
-    fc.property(anyBody, (body) => {
-      const usable = parseReply(body, BASE_URL)?.pictures.every(({ source }) =>
+  await fc.assert(
+    fc.asyncProperty(anyBody, async (body) => {
+      const pictures = await picturesOf(body);
+      const isUsable = pictures.every(({ source }) =>
         source.kind === 'address' ? URL.canParse(source.address) : source.bytes.byteLength > 0,
       );
-      expect(usable).not.toBe(false);
+      expect(isUsable).toBe(true);
     }),
   );
 });

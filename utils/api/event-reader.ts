@@ -1,0 +1,154 @@
+import type { MessageReader } from './message-reader';
+
+/** Reads the text of an event stream piece by piece. */
+export interface EventReader {
+  add(text: string): void;
+  end(isBroken: boolean): void;
+  /** Whether `[DONE]` came. */
+  readonly isDone: boolean;
+  /** Whether it came after all pictures, so that the rest is not read. */
+  readonly isClosed: boolean;
+  /** Characters so far, without those of pictures. */
+  readonly restLength: number;
+}
+
+/** Longest name of a field or an event that is kept, in characters. */
+const NAME_LIMIT = 200;
+
+/** Ends the streams of OpenAI's chat API, and of relays (image-api §1.6). */
+const DONE = '[DONE]';
+
+const LINE_END = /[\r\n]/g;
+
+/** What the rest of a line belongs to. */
+type Field = 'name' | 'data' | 'event' | 'ignored';
+
+/**
+ * Reads server-sent events (HTML, §9.2.5 and §9.2.6) and hands on their data as it arrives: a library that gives whole
+ * events would hold pictures back until the end of the line, and lose one that the connection cuts short. A line that
+ * is JSON counts as data without its prefix.
+ * @param open makes the reader for the data of an event
+ * @param isComplete whether all pictures are here, so that nothing after `[DONE]` is of interest
+ */
+export function createEventReader(
+  open: (name: string | undefined) => MessageReader,
+  isComplete: () => boolean,
+): EventReader {
+  let message: MessageReader | undefined;
+  let eventName = '';
+  let field: Field = 'name';
+  /** The beginning of the line: of the name of its field, or of its data. */
+  let start = '';
+  let isValueStart = false;
+  let isAfterReturn = false;
+  let isLineEmpty = true;
+  let isDone = false;
+  let isClosed = false;
+  let ended = 0;
+  let others = 0;
+
+  function give(text: string): void {
+    if (isClosed || text === '' || (!message && text.trim() === '')) return;
+    message ??= open(eventName === '' ? undefined : eventName);
+    message.add(text);
+  }
+
+  function endMessage(isBroken: boolean): void {
+    message?.end(isBroken);
+    ended += message?.restLength ?? 0;
+    message = undefined;
+    eventName = '';
+  }
+
+  function value(text: string): void {
+    if (text === '') return;
+    const own = isValueStart && text.startsWith(' ') ? text.slice(1) : text;
+    isValueStart = false;
+    if (field === 'event') eventName += own.slice(0, NAME_LIMIT - eventName.length);
+    if (field !== 'data') {
+      others += text.length;
+      return;
+    }
+    if (start.length >= DONE.length) {
+      give(own);
+      return;
+    }
+    start += own;
+    if (start.length < DONE.length) return;
+    if (start.startsWith(DONE)) {
+      isDone = true;
+      isClosed = isComplete();
+      field = 'ignored';
+    } else give(start);
+  }
+
+  function beginValue(name: string): void {
+    isValueStart = true;
+    start = '';
+    if (name === 'data') {
+      field = 'data';
+      if (message) message.add('\n');
+    } else if (name === 'event') {
+      field = 'event';
+      eventName = '';
+    } else field = 'ignored';
+  }
+
+  function segment(text: string): void {
+    if (text === '') return;
+    isLineEmpty = false;
+    if (field !== 'name') {
+      value(text);
+      return;
+    }
+    start += text.slice(0, NAME_LIMIT);
+    const colon = start.indexOf(':');
+    if (/^[[{"]/.test(start)) {
+      const line = start + text.slice(NAME_LIMIT);
+      beginValue('data');
+      value(line);
+    } else if (colon >= 0) {
+      const line = start + text.slice(NAME_LIMIT);
+      beginValue(start.slice(0, colon));
+      value(line.slice(colon + 1));
+    } else if (start.length > NAME_LIMIT) field = 'ignored';
+  }
+
+  function endLine(): void {
+    if (field === 'data' && start.length < DONE.length) give(start);
+    if (isLineEmpty) endMessage(false);
+    field = 'name';
+    start = '';
+    isLineEmpty = true;
+  }
+
+  return {
+    add(text) {
+      let from = isAfterReturn && text.startsWith('\n') ? 1 : 0;
+      if (text !== '') isAfterReturn = false;
+      LINE_END.lastIndex = from;
+      for (let end = LINE_END.exec(text); end; end = LINE_END.exec(text)) {
+        segment(text.slice(from, end.index));
+        endLine();
+        from = end.index + 1;
+        if (end[0] === '\r' && from === text.length) isAfterReturn = true;
+        else if (end[0] === '\r' && text.charAt(from) === '\n') from += 1;
+        LINE_END.lastIndex = from;
+      }
+      segment(text.slice(from));
+    },
+    end(isBroken) {
+      if (field === 'data' && start.length < DONE.length) give(start);
+      endMessage(isBroken);
+    },
+    get isDone() {
+      return isDone;
+    },
+    get isClosed() {
+      return isClosed;
+    },
+    get restLength() {
+      return ended + others + (message?.restLength ?? 0);
+    },
+  };
+}
