@@ -27,14 +27,11 @@ type Field = 'name' | 'data' | 'event' | 'ignored';
  * Reads server-sent events (HTML, §9.2.5 and §9.2.6) and hands on their data as it arrives: a library that gives whole
  * events would hold pictures back until the end of the line, and lose one that the connection cuts short. A line that
  * is JSON counts as data without its prefix.
- * @param open makes the reader for the data of an event
+ * @param message reads the data of the events
  * @param isComplete whether all pictures are here, so that nothing after `[DONE]` is of interest
  */
-export function createEventReader(
-  open: (name: string | undefined) => MessageReader,
-  isComplete: () => boolean,
-): EventReader {
-  let message: MessageReader | undefined;
+export function createEventReader(message: MessageReader, isComplete: () => boolean): EventReader {
+  let isInMessage = false;
   let eventName = '';
   let field: Field = 'name';
   /** The beginning of the line: of the name of its field, or of its data. */
@@ -44,19 +41,18 @@ export function createEventReader(
   let isLineEmpty = true;
   let isDone = false;
   let isClosed = false;
-  let ended = 0;
   let others = 0;
 
   function give(text: string): void {
-    if (isClosed || text === '' || (!message && text.trim() === '')) return;
-    message ??= open(eventName === '' ? undefined : eventName);
+    if (isClosed || text === '' || (!isInMessage && text.trim() === '')) return;
+    if (!isInMessage) message.begin(eventName === '' ? undefined : eventName);
+    isInMessage = true;
     message.add(text);
   }
 
   function endMessage(isBroken: boolean): void {
-    message?.end(isBroken);
-    ended += message?.restLength ?? 0;
-    message = undefined;
+    if (isInMessage) message.end(isBroken);
+    isInMessage = false;
     eventName = '';
   }
 
@@ -87,7 +83,7 @@ export function createEventReader(
     start = '';
     if (name === 'data') {
       field = 'data';
-      if (message) message.add('\n');
+      if (isInMessage) message.add('\n');
     } else if (name === 'event') {
       field = 'event';
       eventName = '';
@@ -148,7 +144,7 @@ export function createEventReader(
       return isClosed;
     },
     get restLength() {
-      return ended + others + (message?.restLength ?? 0);
+      return others + message.restLength;
     },
   };
 }

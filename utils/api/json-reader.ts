@@ -1,5 +1,11 @@
 import { createEscapeDecoder } from './json-escape';
-import { createJsonTree, type Bracket, type JsonFrame, type JsonTreeHandler } from './json-tree';
+import {
+  createJsonTree,
+  createValueBudget,
+  type Bracket,
+  type JsonFrame,
+  type JsonTreeHandler,
+} from './json-tree';
 import { createStringCapture, type SinkStart, type StringCapture } from './string-capture';
 
 /** What is done with a JSON text while it is read. */
@@ -92,9 +98,9 @@ function endOfWord(text: string, start: number): number {
  * after the other, or an end in the middle. Time is linear in the length of the text, however it is cut; memory is
  * bounded by the limits of the tree and of its strings.
  */
-export function createJsonReader(handler: JsonHandler): JsonReader {
-  const tree = createJsonTree(handler);
-  const escape = createEscapeDecoder();
+export function createJsonReader(handler: JsonHandler, budget = createValueBudget()): JsonReader {
+  const tree = createJsonTree(handler, budget);
+  let escape = createEscapeDecoder();
   let restLength = 0;
   let capture: StringCapture | undefined;
   let mode: 'between' | 'string' | 'escape' | 'word' = 'between';
@@ -184,6 +190,7 @@ export function createJsonReader(handler: JsonHandler): JsonReader {
     },
     end(isBroken) {
       finish(mode === 'word' && !isBroken);
+      escape = createEscapeDecoder();
       tree.end();
     },
     get isOpen() {

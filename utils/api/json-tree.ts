@@ -35,15 +35,25 @@ export interface JsonTree {
   value(value: unknown): void;
   /** Closes all that is open. */
   end(): void;
-  /** Whether there were more values than are kept. */
+  /** Whether there were more values than the budget allows. */
   readonly isFull: boolean;
 }
 
 /** Objects and lists within each other; deeper ones are skipped. No reply needs ten. */
 const DEPTH_LIMIT = 64;
 
-/** Values that are kept; an honest reply has some hundred, a list of models some ten thousand. */
-const VALUE_LIMIT = 200_000;
+/** How many values may still be read. Messages of one reply share it. */
+export interface ValueBudget {
+  left: number;
+}
+
+/** As many values as an honest reply has never had: it has some hundred, and a long stream some ten thousand. */
+const VALUE_LIMIT = 50_000;
+
+/** A budget for one reply, or one list. */
+export function createValueBudget(values = VALUE_LIMIT): ValueBudget {
+  return { left: values };
+}
 
 interface OpenFrame extends JsonFrame {
   readonly parent: OpenFrame | undefined;
@@ -60,17 +70,16 @@ function emptyObject(): Record<string, unknown> {
 }
 
 /** Makes a builder that tolerates missing commas, brackets that do not match, and an end in the middle. */
-export function createJsonTree(handler: JsonTreeHandler): JsonTree {
+export function createJsonTree(handler: JsonTreeHandler, budget: ValueBudget): JsonTree {
   let frame: OpenFrame | undefined;
   let depth = 0;
   let skipped = 0;
-  let values = 0;
 
   const key = (): string | undefined => (frame?.kind === 'object' ? frame.nextKey : frame?.key);
 
   function put(value: unknown): void {
-    values += 1;
-    const isKept = values <= VALUE_LIMIT && value !== undefined;
+    budget.left -= 1;
+    const isKept = budget.left >= 0 && value !== undefined;
     if (!frame) {
       if (value !== undefined) handler.root(value);
     } else if (Array.isArray(frame.value)) {
@@ -146,7 +155,7 @@ export function createJsonTree(handler: JsonTreeHandler): JsonTree {
       while (frame) closeTop();
     },
     get isFull() {
-      return values > VALUE_LIMIT;
+      return budget.left < 0;
     },
   };
 }

@@ -2,11 +2,12 @@ import { isWholePicture } from '../core/picture/whole-picture';
 import type { CleanText } from './clean-text';
 import { createBase64Decoder, type Base64Decoder } from './decode-base64';
 import type { FoundPicture, FoundPictures } from './found-pictures';
-import { createJsonReader } from './json-reader';
-import type { JsonFrame } from './json-tree';
-import { asList, asObject, asText, type JsonObject } from './json-value';
-import { absoluteAddress, entryAddress, isAbsolute, markdownAddress } from './picture-address';
-import { isAddressField, isForOthers, isPicturePlace, rootOf } from './picture-place';
+import { readEntryAddress, readListAddresses } from './entry-address';
+import { createJsonReader, type JsonHandler } from './json-reader';
+import type { JsonFrame, ValueBudget } from './json-tree';
+import { asObject, asText, type JsonObject } from './json-value';
+import { absoluteAddress, isAbsolute } from './picture-address';
+import { isForOthers, isPicturePlace, rootOf } from './picture-place';
 import { isBase64Field, pictureOffset } from './picture-string';
 import { isUnfinished, saysError } from './reply-body';
 import { addEmptyItem, addMessage, type ReplyFacts } from './reply-facts';
@@ -16,15 +17,19 @@ export interface MessageContext {
   readonly found: FoundPictures;
   readonly facts: ReplyFacts;
   readonly clean: CleanText;
+  readonly budget: ValueBudget;
   /** The server's base address, to which addresses without host belong. */
   readonly baseUrl: string;
   /** Whether the reply is a stream, in which unfinished pictures come, too. */
   readonly isStream: boolean;
 }
 
-/** Reads one message of a reply: the body, or the data of one event. */
+/** Reads the messages of a reply one after the other: the body, or the data of each event. */
 export interface MessageReader {
+  /** A message begins; `name` is that of its event. */
+  begin(name?: string): void;
   add(text: string): void;
+  /** The message has ended, or the transfer broke. */
   end(isBroken: boolean): void;
   /** Characters so far, without those of pictures; infinite inside a picture that is too large. */
   readonly restLength: number;
@@ -37,6 +42,9 @@ interface Place {
 
 /** Longest revised prompt that is kept, in characters. */
 const REVISED_PROMPT_LIMIT = 40_000;
+
+/** Addresses in undocumented fields that are kept of a message. */
+const ELSEWHERE_LIMIT = 20;
 
 /** As much of a text without JSON as is kept. */
 const TEXT_LIMIT = 9000;
@@ -77,33 +85,50 @@ function bytesOf(decoder: Base64Decoder, isComplete: boolean): Uint8Array<ArrayB
   return isWholePicture(bytes) ? bytes : undefined;
 }
 
+/** Whether an object stands in a list of pictures. */
+function isItem(frame: JsonFrame): boolean {
+  return frame.parent?.kind === 'list' && isPicturePlace(frame) && !isForOthers(undefined, frame);
+}
+
+/** What was found in one message. */
+interface Message {
+  readonly name: string | undefined;
+  /** The picture of an object, so that a revised prompt beside it is its own. */
+  readonly pictures: Map<JsonFrame, FoundPicture>;
+  /** Pictures or previews: known at the end of an event whose type comes last. */
+  readonly undecided: { readonly picture: FoundPicture; readonly place: Place }[];
+  /** Addresses in undocumented fields. */
+  readonly elsewhere: string[];
+  count: number;
+  head: string;
+  hasValue: boolean;
+}
+
+function createMessage(name?: string): Message {
+  return { name, pictures: new Map(), undecided: [], elsewhere: [], count: 0, head: '', hasValue: false };
+}
+
 /**
- * Makes a reader for one message. A picture counts as soon as its last character is there; the address of one at the
- * end of its entry, as base64 beside it is preferred.
- * @param name of the event, where it has one
+ * Makes a reader for messages one after the other. A picture counts as soon as its last character is there; the address
+ * of one at the end of its entry, as base64 beside it is preferred.
  */
-export function createMessageReader(context: MessageContext, name: string | undefined): MessageReader {
-  const { found, facts, clean, baseUrl, isStream } = context;
-  const pictures = new Map<JsonFrame, FoundPicture>();
-  const undecided: { readonly picture: FoundPicture; readonly place: Place }[] = [];
-  const elsewhere: string[] = [];
+export function createMessageReader(context: MessageContext): MessageReader {
+  const { found, facts, clean, budget, baseUrl, isStream } = context;
+  let message = createMessage();
   let current: { readonly decoder: Base64Decoder; readonly place: Place } | undefined;
-  let count = 0;
-  let head = '';
-  let hasValue = false;
 
   function keep(picture: FoundPicture, place: Place): void {
     const { source } = picture;
-    if (source.kind === 'bytes' && isPartial(place, typeIn(place.frame, name))) found.preview(source.bytes);
-    else {
-      count += 1;
-      found.add(picture, place.frame);
+    if (source.kind === 'bytes' && isPartial(place, typeIn(place.frame, message.name))) {
+      found.preview(source.bytes);
+      return;
     }
+    message.count += 1;
+    found.add(picture, place.frame);
   }
 
-  /** Whether an event is a preview is known at its end where its type comes last. */
   function settle(): void {
-    for (const { picture, place } of undecided.splice(0)) keep(picture, place);
+    for (const { picture, place } of message.undecided.splice(0)) keep(picture, place);
   }
 
   function addBytes(bytes: Uint8Array<ArrayBuffer>, place: Place): void {
@@ -111,50 +136,36 @@ export function createMessageReader(context: MessageContext, name: string | unde
     const isOwnField = isForBase64(key, frame) || key === 'url' || key === 'image_url';
     const isDocumented = isOwnField && isPicturePlace(frame);
     const picture: FoundPicture = { source: { kind: 'bytes', bytes }, isDocumented };
-    if (frame?.kind === 'object') pictures.set(frame, picture);
+    if (frame?.kind === 'object') message.pictures.set(frame, picture);
     // Previews stand at the top of their event.
-    if (isStream && frame && !frame.parent && typeIn(frame, name) === '') undecided.push({ picture, place });
+    const mayBePreview = isStream && frame && !frame.parent && typeIn(frame, message.name) === '';
+    if (mayBePreview) message.undecided.push({ picture, place });
     else keep(picture, place);
   }
 
   function addAddress(address: string, frame: JsonFrame): void {
     const picture: FoundPicture = { source: { kind: 'address', address }, isDocumented: true };
-    pictures.set(frame, picture);
+    if (frame.kind === 'object') message.pictures.set(frame, picture);
     keep(picture, { key: undefined, frame });
   }
 
-  function noteElsewhere(value: JsonObject, frame: JsonFrame): void {
-    for (const [key, text] of Object.entries(value)) {
-      if (typeof text !== 'string' || isForOthers(key, frame)) continue;
-      const address = isAddressField(key) && isAbsolute(text) ? text : markdownAddress(text);
-      if (address !== undefined) elsewhere.push(address);
-    }
-  }
-
   function readAddress(value: JsonObject, frame: JsonFrame): void {
-    const text = entryAddress(value);
-    const isOwn = frame.key !== 'image_url' && isPicturePlace(frame);
-    if (text === undefined || !isOwn) {
-      noteElsewhere(value, frame);
-      return;
-    }
-    // A path alone could be anything at the top of a body.
-    const address = frame.parent || isAbsolute(text) ? absoluteAddress(text, baseUrl) : undefined;
-    if (address !== undefined) addAddress(address, frame);
-    else if (frame.parent) facts.unreadable += 1;
+    const read = readEntryAddress(value, frame, baseUrl);
+    if (read.kind === 'own') addAddress(read.address, frame);
+    else if (read.kind === 'unreadable') facts.unreadable += 1;
+    else if (message.elsewhere.length < ELSEWHERE_LIMIT) message.elsewhere.push(...read.addresses);
   }
 
-  function closeEntry(frame: JsonFrame): void {
-    const value = asObject(frame.value) ?? {};
+  function closeEntry(value: JsonObject, frame: JsonFrame): void {
     const isWithheld = value['respect_moderation'] === false;
     facts.isWithheld ||= isWithheld;
     if (hasBrokenBase64(value)) facts.unreadable += 1;
+    const { pictures } = message;
     const mayHoldAddress = !pictures.has(frame) && !isWithheld && !saysError(value) && !isUnfinished(value);
     if (mayHoldAddress) readAddress(value, frame);
     const picture = pictures.get(frame);
-    const isItem = frame.parent?.kind === 'list' && isPicturePlace(frame) && !isForOthers(undefined, frame);
     if (!picture) {
-      if (isItem && !isWithheld) addEmptyItem(facts, value);
+      if (!isWithheld && isItem(frame)) addEmptyItem(facts, value);
       return;
     }
     const revisedPrompt = asText(value['revised_prompt'])?.slice(0, REVISED_PROMPT_LIMIT);
@@ -162,18 +173,7 @@ export function createMessageReader(context: MessageContext, name: string | unde
     if (frame.parent?.kind === 'object' && !pictures.has(frame.parent)) pictures.set(frame.parent, picture);
   }
 
-  function closeList(frame: JsonFrame): void {
-    if (!isPicturePlace(frame)) return;
-    for (const item of asList(frame.value) ?? []) {
-      const text = asText(item);
-      if (text === undefined || !(isAbsolute(text) || /^\/\S+$/.test(text))) continue;
-      const address = absoluteAddress(text, baseUrl);
-      if (address === undefined) continue;
-      keep({ source: { kind: 'address', address }, isDocumented: true }, { key: undefined, frame });
-    }
-  }
-
-  const reader = createJsonReader({
+  const handler: JsonHandler = {
     clean,
     openSink(text, key, frame) {
       const skip = pictureOffset(text, isForBase64(key, frame));
@@ -193,34 +193,42 @@ export function createMessageReader(context: MessageContext, name: string | unde
     },
     closeFrame(frame) {
       if (!frame.parent) settle();
-      if (frame.kind === 'list') closeList(frame);
-      else closeEntry(frame);
+      const value = asObject(frame.value);
+      if (value) closeEntry(value, frame);
+      else for (const address of readListAddresses(frame, baseUrl)) addAddress(address, frame);
     },
     root(value) {
-      hasValue ||= value !== undefined;
-      addMessage(facts, { value, name: name ?? '', hasPictures: count > 0, isEvent: isStream });
+      message.hasValue = true;
+      const { name = '', count } = message;
+      addMessage(facts, { value, name, hasPictures: count > 0, isEvent: isStream });
     },
-  });
+  };
+  const reader = createJsonReader(handler, budget);
 
-  function addElsewhere(): void {
+  function addElsewhere({ hasValue, head, elsewhere }: Message): void {
     const texts = !hasValue && isAbsolute(head) ? [...elsewhere, clean(head.trim())] : elsewhere;
     for (const text of texts) {
       const address = absoluteAddress(text, baseUrl);
-      if (address !== undefined)
-        found.add({ source: { kind: 'address', address }, isDocumented: false }, undefined);
+      if (address === undefined) continue;
+      found.add({ source: { kind: 'address', address }, isDocumented: false }, undefined);
     }
   }
 
   return {
+    begin(name) {
+      message = createMessage(name);
+    },
     add(text) {
-      if (head.length < TEXT_LIMIT) head += text.slice(0, TEXT_LIMIT - head.length);
+      const { head } = message;
+      if (head.length < TEXT_LIMIT) message.head = head + text.slice(0, TEXT_LIMIT - head.length);
       reader.add(text);
     },
     end(isBroken) {
       facts.isOpen = reader.isOpen;
       reader.end(isBroken);
       settle();
-      addElsewhere();
+      addElsewhere(message);
+      const { head, hasValue, count } = message;
       facts.text = head;
       facts.hasOtherText ||= !hasValue && count === 0 && /\S/.test(head);
     },

@@ -1,5 +1,4 @@
 import { holdsMask } from './clean-text';
-import { asObject, asText, type JsonObject } from './json-value';
 
 /** Longest address that is kept, in characters; signed ones are about a thousand. */
 const ADDRESS_LIMIT = 8000;
@@ -22,18 +21,6 @@ export function absoluteAddress(address: string, baseUrl: string): string | unde
 /** An address that is absolute as it stands. */
 export function isAbsolute(text: string): boolean {
   return /^https?:\/\/[^\s"'<>]+$/i.test(text.trim()) && text.length <= ADDRESS_LIMIT;
-}
-
-/** The address in one entry of a list of pictures (image-api §3.3); some relays write it in the field for base64. */
-export function entryAddress(entry: JsonObject): string | undefined {
-  const image = entry['image_url'];
-  const base64 = asText(entry['b64_json']);
-  return (
-    asText(entry['url']) ??
-    asText(asObject(image)?.['url']) ??
-    asText(image) ??
-    (base64 !== undefined && isAbsolute(base64) ? base64 : undefined)
-  );
 }
 
 /** The address of a picture inside Markdown, as chat models answer. */

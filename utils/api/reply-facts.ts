@@ -56,10 +56,17 @@ export function createReplyFacts(): ReplyFacts {
   };
 }
 
+/** Errors that are kept of one reply: the first one is shown. */
+const ERROR_LIMIT = 10;
+
+function addError(facts: ReplyFacts, error: JsonObject): void {
+  if (facts.errors.length < ERROR_LIMIT) facts.errors.push(error);
+}
+
 /** Adds an item of a list of pictures that holds none: an error of its own, or nothing. */
 export function addEmptyItem(facts: ReplyFacts, item: JsonObject): void {
   const type = asText(item['type']);
-  if (saysError(item) || errorDetails(item)) facts.errors.push(item);
+  if (saysError(item) || errorDetails(item)) addError(facts, item);
   else if (type === undefined || type.includes('image')) facts.emptyItems += 1;
 }
 
@@ -78,7 +85,7 @@ export function addMessage(facts: ReplyFacts, { value, name, hasPictures, isEven
   if (!body) return;
   const type = asText(body['type']) ?? name;
   if (PREVIEW_TYPE.test(type)) return;
-  if (saysError(body) || (isEvent && isErrorEvent(type, body))) facts.errors.push(body);
+  if (saysError(body) || (isEvent && isErrorEvent(type, body))) addError(facts, body);
   const summary = parseSummary(body);
   if (hasPictures || summary.usage || summary.reportedCost !== undefined) {
     facts.summary = mergeSummaries(facts.summary, summary);

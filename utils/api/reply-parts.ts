@@ -1,7 +1,8 @@
 import type { BodyFormat } from './body-format';
 import { createEventReader } from './event-reader';
 import { createFoundPictures, type FoundPictures } from './found-pictures';
-import { createMessageReader, type MessageReader } from './message-reader';
+import { createValueBudget } from './json-tree';
+import { createMessageReader } from './message-reader';
 import type { ReplyContext } from './reply-context';
 import { createReplyFacts, type ReplyFacts } from './reply-facts';
 
@@ -28,10 +29,10 @@ export function createReplyParts(
   const isStream = format === 'events';
   const found = createFoundPictures(wanted);
   const facts = createReplyFacts();
-  const open = (name?: string): MessageReader =>
-    createMessageReader({ found, facts, clean, baseUrl: url, isStream }, name);
-  const events = isStream ? createEventReader(open, () => found.count >= wanted) : undefined;
-  const reader = events ?? open();
+  const budget = createValueBudget();
+  const message = createMessageReader({ found, facts, clean, budget, baseUrl: url, isStream });
+  const events = isStream ? createEventReader(message, () => found.count >= wanted) : undefined;
+  const reader = events ?? message;
   return {
     found,
     facts,
