@@ -101,6 +101,14 @@ export class GenerationCall {
     return RESPONSE_ALREADY_SENT;
   }
 
+  /** Sends an answer with any headers, also wrong ones, and cuts the connection. */
+  async sendAndDisconnect(headers: Readonly<Record<string, string>>, bytes: Uint8Array): Promise<Response> {
+    const { outgoing } = this.#c.env;
+    outgoing.writeHead(200, headers);
+    await new Promise((resolve) => outgoing.write(bytes, resolve));
+    return this.disconnect();
+  }
+
   /** Cuts the connection, but not before what was written has left. */
   async disconnect(): Promise<Response> {
     const { outgoing } = this.#c.env;

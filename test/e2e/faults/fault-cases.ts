@@ -37,7 +37,7 @@ const UNREADABLE = 'The server answered in a form that cannot be read.';
 const NO_PICTURE = 'The server answered without a picture. It may have filtered it out.';
 const NOT_KEPT = 'What the server sent is not a picture Depict can keep, for example an SVG drawing.';
 const SLOWER = 'The server wants fewer requests at a time. Wait a little.';
-const UNREACHABLE = '127.0.0.1:{port} cannot be reached. Is the server running, and are you online?';
+const BROKEN = 'The connection to 127.0.0.1:{port} broke after the request had been sent.';
 const INCOMPLETE = 'The server stopped in the middle of drawing. What came is shown as a preview.';
 
 /** Errors as servers word them; none is asked twice unless it provably did nothing. */
@@ -89,8 +89,12 @@ export const TRANSPORT: readonly FaultCase[] = [
   done('delay 300'),
   done('drip 400'),
   // On a connection it had used before, the browser itself would send the request again (docs/browser-notes.md).
-  { ...failed('reset', UNREACHABLE), freshConnection: true },
-  failed('cut', UNREACHABLE),
+  { ...failed('reset', BROKEN), freshConnection: true },
+  failed('cut', BROKEN),
+  done('bad-end'),
+  done('long-length'),
+  done('early-end'),
+  done('text-around'),
   failed('huge', 'The server’s answer was larger than any picture. It was broken off.'),
   failed(
     'redirect-elsewhere',
@@ -123,6 +127,10 @@ export const PICTURES: readonly FaultCase[] = [
     state: 'needs-permission',
     words: 'The picture is ready at localhost:{port}. Allow Depict to read that server to save it.',
   },
+  done('base64-as-address'),
+  done('base64-elsewhere'),
+  done('picture-and-error'),
+  done('echo-key'),
   done('json-stream'),
   done('json-stream-mislabelled'),
   done('mixed'),
@@ -137,12 +145,14 @@ export const PICTURES: readonly FaultCase[] = [
 /** Met only by those who ask for a stream. */
 export const STREAMS: readonly FaultCase[] = [
   failed('stream-cut', INCOMPLETE),
-  failed('stream-reset', UNREACHABLE),
+  failed('stream-reset', BROKEN),
   failed('stream-error 1', TROUBLE),
   failed('stream-error 2', TROUBLE),
   failed('stream-error 3', TROUBLE),
   failed('stream-error 4', TROUBLE),
   failed('stream-error 5', TROUBLE),
+  done('stream-each'),
+  done('stream-item-failed'),
   done('stream-early'),
   done('stream-plain'),
   done('stream-crlf'),

@@ -7,6 +7,8 @@ export interface ImageItem {
   readonly b64_json?: string;
   readonly url?: string;
   readonly revised_prompt?: string;
+  /** What faults add. */
+  readonly [field: string]: unknown;
 }
 
 /** What a reply needs from its surroundings, and where a fault changes it. */

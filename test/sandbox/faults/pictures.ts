@@ -1,4 +1,4 @@
-import { pictureOrder, type ImageItem } from '../api/image-item';
+import { imageItem, pictureOrder, type ImageItem } from '../api/image-item';
 import { drawPicture, pictureSvg } from '../drawing/picture';
 import { changedPictures, type PictureChange } from './changed-pictures';
 import type { Fault, FaultTable } from './fault';
@@ -45,6 +45,37 @@ export const pictureFaults: FaultTable = {
     (base64) => ({ url: `data:image/png;base64,${base64}` }),
     { format: 'png' },
   ),
+  'base64-as-address': changedBase64('base64 in the field for addresses', (base64) => ({ url: base64 })),
+  'base64-elsewhere': changedBase64('base64 in a field of another name', (base64) => ({ picture: base64 })),
+  'picture-and-error': changedBase64('a picture, and an error beside it', (base64) => ({
+    b64_json: base64,
+    error: { code: 'server_error', message: 'Another picture failed.' },
+  })),
+  'echo-key': {
+    summary: 'repeats the authorization of the request in every field but the picture',
+    answer: async (call) => {
+      const request = await call.parse();
+      const secret = call.received.headers['authorization'] ?? '';
+      const item = await imageItem(
+        { ...request, answerAs: 'b64_json' },
+        pictureOrder(request, 0),
+        call.tools,
+      );
+      const entry = { ...item, revised_prompt: `Drawn for ${secret}`, id: secret, [secret]: secret };
+      const echo = {
+        size: secret,
+        quality: secret,
+        background: secret,
+        output_format: secret,
+        model: secret,
+      };
+      const elsewhere = { url: `${call.localhostOrigin}/pictures/x.png?key=${encodeURIComponent(secret)}` };
+      return Response.json(
+        { created: 1, data: [entry, elsewhere], ...echo, usage: { note: secret } },
+        { headers: { 'x-request-id': secret } },
+      );
+    },
+  },
   'wrong-mime': changedPictures('a PNG that the answer calls JPEG', {
     request: { answerAs: 'b64_json', format: 'png' },
     claims: { output_format: 'jpeg' },

@@ -33,6 +33,12 @@ export const streamFaults: FaultTable = {
     request: withPreview,
     write: (events, _call, shape) => frames(failAfterFirst(events, shape)),
   }),
+  'stream-each': changedStream('an event of its own name for each picture, and only usage at the end', {
+    write: (events) => frames(eachPicture(events)),
+  }),
+  'stream-item-failed': changedStream('the picture, and an event that another one failed', {
+    write: (events) => frames(thenFailed(events)),
+  }),
   'stream-early': changedStream('the picture comes before all its previews have', {
     request: (asked) => ({ partialImages: Math.max(0, asked.partialImages - 1) }),
     write: (events) => frames(events),
@@ -64,6 +70,22 @@ function unasked(summary: string, type: string): Fault {
       return streamResponse(frames(generationEvents(request, call.tools)), type);
     },
   };
+}
+
+/** As MiniMax and Volcengine Ark write them. */
+async function* eachPicture(events: AsyncIterable<ImageEvent>): AsyncGenerator<ImageEvent> {
+  let usage: unknown;
+  for await (const event of events) {
+    if (event['type'] !== completed) continue;
+    ({ usage } = event);
+    yield { ...event, type: 'image_generation.partial_succeeded', usage: undefined };
+  }
+  yield { type: completed, usage };
+}
+
+async function* thenFailed(events: AsyncIterable<ImageEvent>): AsyncGenerator<ImageEvent> {
+  yield* events;
+  yield { type: 'image_generation.partial_failed', image_index: 1, error: serverError };
 }
 
 /** The events before the first finished picture. */

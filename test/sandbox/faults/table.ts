@@ -1,4 +1,5 @@
 import { addressFaults } from './addresses';
+import { badEnds } from './bad-ends';
 import { dialectFaults } from './dialects';
 import type { FaultTable } from './fault';
 import { gatewayFaults } from './gateways';
@@ -20,6 +21,7 @@ export const faults: FaultTable = {
   ...gatewayFaults,
   ...unusualReplies,
   ...transportFaults,
+  ...badEnds,
   ...redirectFaults,
   ...pictureFaults,
   ...addressFaults,

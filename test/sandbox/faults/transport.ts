@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { streamResponse } from '../api/event-stream';
-import type { GenerationCall } from '../generation-call';
+import { wholeAnswer } from './bad-ends';
 import { countOf, type FaultTable } from './fault';
 
 /** Trouble with time and with the connection. */
@@ -23,24 +23,11 @@ export const transportFaults: FaultTable = {
     },
   },
   reset: { summary: 'cuts the connection before it answers', answer: (call) => call.disconnect() },
-  cut: {
-    summary: 'cuts the connection in the middle of the answer',
-    answer: async (call) => {
-      const { type, bytes } = await wholeAnswer(call);
-      return streamResponse(cut(bytes, call), type);
-    },
-  },
   huge: {
     summary: '200 with JSON that goes on for ten gigabytes',
     answer: () => streamResponse(huge(), 'application/json'),
   },
 };
-
-async function wholeAnswer(call: GenerationCall): Promise<{ type: string; bytes: Uint8Array }> {
-  const response = await call.answer();
-  const type = response.headers.get('content-type') ?? 'application/json';
-  return { type, bytes: new Uint8Array(await response.arrayBuffer()) };
-}
 
 async function* drip(bytes: Uint8Array, totalMs: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const pieces = 20;
@@ -49,11 +36,6 @@ async function* drip(bytes: Uint8Array, totalMs: number, signal: AbortSignal): A
     await delay(totalMs / pieces, undefined, { signal });
     yield bytes.subarray(start, start + length);
   }
-}
-
-async function* cut(bytes: Uint8Array, call: GenerationCall): AsyncGenerator<Uint8Array> {
-  yield bytes.subarray(0, Math.floor(bytes.length / 2));
-  await call.disconnect();
 }
 
 // Asynchronous because streams are written from asynchronous iterables.
