@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { piecewise } from '../fakes/fetch';
+import { createImageApi } from '@/utils/api/image-api';
+import type { ReplyEvent } from '@/utils/core/request/image-reply';
+import { createFakeFetch, piecewise } from '../fakes/fetch';
 import { drawPictures } from '../fixtures/whole-pictures';
 import { ask } from './ask';
 import { event, kept } from './kept';
@@ -159,6 +161,27 @@ it('keeps base64 that is the whole body, in lines or not', async () => {
 it('keeps the address that is the whole body', async () => {
   const address = 'https://images.example/a.png?sig=1%2B2';
   expect(kept(await ask(() => new Response(`${address}\n`)))).toEqual([address]);
+});
+
+it.each(Object.keys(FORMATS))('gives a picture of %s while the rest is still to come', async (format) => {
+  const [first = '', , , second = ''] = pictures.map((bytes) => Buffer.from(bytes).toString('base64'));
+  const body = FORMATS[format]?.([first, second]) ?? '';
+  // In the second picture, so that the first one has ended in every format.
+  const head = body.slice(0, body.indexOf(second.slice(0, 12)) + 12);
+  const open = new ReadableStream<Uint8Array>({ start: (c) => c.enqueue(new TextEncoder().encode(head)) });
+  const { fetch } = createFakeFetch(() => new Response(open));
+  const server = { baseUrl: 'https://api.example/v1', timeoutMs: 60_000 };
+  const request = { model: 'gpt-image-1', prompt: 'a fox', n: 2 };
+  const events: ReplyEvent[] = [];
+  for await (const one of createImageApi(fetch, () => Promise.resolve(true)).generate(
+    server,
+    request,
+    new AbortController().signal,
+  )) {
+    events.push(one);
+    if (one.kind === 'pictures') break;
+  }
+  expect(kept({ events })).toEqual([first]);
 });
 
 describe('a picture of which a character is missing', () => {

@@ -1,7 +1,7 @@
 import type { Asked } from './ask';
 
 /** The pictures that arrived: bytes as base64, addresses as they are. */
-export function kept({ events }: Asked): readonly string[] {
+export function kept({ events }: Pick<Asked, 'events'>): readonly string[] {
   return events.flatMap((event) =>
     event.kind === 'pictures'
       ? event.pictures.map(({ source }) =>

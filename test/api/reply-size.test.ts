@@ -95,6 +95,6 @@ describe('a reply', () => {
       break;
     }
     await expect.poll(() => seen.isStopped).toBe(true);
-    expect(seen.megabytes).toBeLessThan(5);
+    expect(seen.megabytes).toBeLessThan(10);
   });
 });

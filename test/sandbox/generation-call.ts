@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import { checkAuthorization } from './api/authorization';
@@ -11,6 +11,9 @@ import type { Dialect } from './dialects/dialect';
 import type { PictureOrder } from './drawing/picture';
 import { parseJson } from './parse-json';
 import type { LoggedRequest } from './request-log';
+
+/** Long enough for a browser on a busy machine to read a picture, in milliseconds. */
+const READING_MS = 800;
 
 /** One request for pictures, with the ordinary means to answer it. Faults build on these. */
 export class GenerationCall {
@@ -106,7 +109,16 @@ export class GenerationCall {
     const { outgoing } = this.#c.env;
     outgoing.writeHead(200, headers);
     await new Promise((resolve) => outgoing.write(bytes, resolve));
+    await this.waitForReader();
     return this.disconnect();
+  }
+
+  /**
+   * Gives the client time to read what was written: Chromium drops what its page has not read yet when a connection
+   * breaks (docs/browser-notes.md).
+   */
+  async waitForReader(): Promise<void> {
+    await delay(READING_MS, undefined, { signal: this.signal });
   }
 
   /** Cuts the connection, but not before what was written has left. */

@@ -4,6 +4,7 @@ import type { ReplyEvent, ReplySummary } from '../core/request/image-reply';
 import { openBody } from './body-format';
 import { asCount, present } from './json-value';
 import { joinBytes, readBody, REPLY_LIMIT, REST_LIMIT, type Chunk } from './read-body';
+import { readAhead } from './read-ahead';
 import { readFailure } from './read-failure';
 import { readTextPieces } from './read-text';
 import { requestIdOf, type ReplyContext } from './reply-context';
@@ -116,7 +117,8 @@ export async function* readReply(
 ): AsyncGenerator<ReplyEvent> {
   if (!response.ok) throw await readFailure(response, context);
   const tooLarge = () => replyProblem('replyTooLarge', context);
-  const body = readBody(response, REPLY_LIMIT, tooLarge, options.stop.signal);
+  const { stop } = options;
+  const body = readAhead(readBody(response, REPLY_LIMIT, tooLarge, stop.signal), stop);
   try {
     const { format, chunks } = await openBody(body, response.headers.get('content-type') ?? '');
     if (format === 'page') throw replyProblem('wrongEndpoint', context);

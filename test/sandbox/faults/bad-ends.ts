@@ -28,6 +28,7 @@ function changedEnd(summary: string, write: Write): Fault {
 
 async function* thenDisconnect({ bytes }: WholeAnswer, call: GenerationCall): AsyncGenerator<Uint8Array> {
   yield bytes;
+  await call.waitForReader();
   await call.disconnect();
 }
 
