@@ -94,6 +94,23 @@ export function retryMayHelp(kind: FailureKind): boolean {
   return kind !== 'emptyPrompt' && kind !== 'promptTooLong' && kind !== 'serverRemoved';
 }
 
+/** Kinds that pass by themselves: a rate limit, and servers and ways to them that do not work for now. */
+const PASSES: ReadonlySet<FailureKind> = new Set([
+  'rateLimited',
+  'serverError',
+  'gatewayTimeout',
+  'timedOut',
+  'network',
+]);
+
+/**
+ * Whether waiting helps against a kind of failure. Where it does not (an empty account, a wrong key, refused content),
+ * a `retry-after` that the server sends all the same is neither kept nor shown.
+ */
+export function waitingHelps(kind: FailureKind): boolean {
+  return PASSES.has(kind);
+}
+
 /** Whether the server may have drawn, and billed, a picture all the same: asking again may cost again. */
 export function mayHaveCost(kind: FailureKind): boolean {
   return MAY_HAVE_COST.has(kind);
