@@ -85,6 +85,35 @@ describe('a server that wants to be left alone', () => {
     expect(world.api.sent).toHaveLength(AUTOMATIC_RETRIES + 1);
   });
 
+  it('that takes five images a minute draws all jobs, and asks no more than it must', async () => {
+    let left = 5;
+    const world = createQueueWorld({
+      settings: {
+        providers: DEFAULT_SETTINGS.providers.map((provider) => ({ ...provider, concurrency: 10 })),
+      },
+      onRequest({ answer, refuse }) {
+        left -= 1;
+        return left >= 0 ? answer(makeReply([1])) : refuse(limited(51.84));
+      },
+    });
+    const ids = [];
+    for (let place = 0; place < 30; place += 1) ids.push(await world.add(`job ${place}`));
+    const settled = () =>
+      world.bell.until(async () => {
+        const running = await world.jobs.listByState('running');
+        const queued = await world.jobs.listByState('queued');
+        const atRest = queued.every(({ waitingFor }) => waitingFor === 'pause');
+        return running.length === 0 && atRest ? { waiting: queued.length } : undefined;
+      });
+    for (let minute = 1; minute <= 10 && (await settled()).waiting > 0; minute += 1) {
+      left = 5;
+      world.pass(MINUTE);
+      await world.queue.pump();
+    }
+    for (const id of ids) expect(await world.jobIn(id, 'done')).not.toHaveProperty('failure');
+    expect(world.api.sent.length).toBeLessThanOrEqual(30 + 6 * 10);
+  });
+
   it('that wants a very long time is left to the person', async () => {
     const world = createQueueWorld({ onRequest: ({ refuse }) => refuse(limited(3600)) });
     const job = await world.jobIn(await world.add('a fox'), 'failed');
