@@ -18,7 +18,7 @@ export function parseSummary(body: JsonObject): ReplySummary {
     background: asText(body['background']),
     outputFormat: asText(body['output_format']),
   });
-  return { actual, ...parseUsage(body['usage']) };
+  return { actual, ...parseUsage(body) };
 }
 
 /** The list of pictures; SiliconFlow names it `images`, or writes it twice. */

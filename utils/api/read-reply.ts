@@ -1,11 +1,12 @@
 import type { FailureError } from '../core/failure/failure';
 import type { ReplyEvent, ReplySummary } from '../core/request/image-reply';
 import { openBody, type OpenedBody } from './body-format';
-import { asCount, parseJson, present } from './json-value';
+import { parseJson, present } from './json-value';
 import { parseReply, type ParsedReply } from './parse-reply';
 import { ERROR_LIMIT, readBody, readBytes, readText, REPLY_LIMIT, type Chunk } from './read-body';
 import { readJson } from './read-json';
 import { readStream } from './read-stream';
+import { headerCost } from './reported-cost';
 import { requestIdOf, type ReplyContext } from './reply-context';
 import { emptyReplyFailure, replyFailure, replyProblem } from './reply-failure';
 
@@ -55,10 +56,9 @@ async function* readFormat(
   }
 }
 
-/** The summary with what the headers tell: the request's id, and LiteLLM's cost (image-api §3.3). */
+/** The summary with what the headers say: the request's id, and the cost where the body names none (image-api §3.3). */
 function withHeaders(summary: ReplySummary, context: ReplyContext): ReplySummary {
-  const cost = context.headers.get('x-litellm-response-cost');
-  const reportedCost = summary.reportedCost ?? (cost ? asCount(Number(cost)) : undefined);
+  const reportedCost = summary.reportedCost ?? headerCost(context.headers);
   return { ...summary, ...present({ reportedCost, requestId: requestIdOf(context) }) };
 }
 
