@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { GenerationParameters } from '@/utils/core/model/generation-parameters';
 import type { ModelPrice } from '@/utils/core/model/model-price';
-import { addCost, estimateCost, replyCost, type JobCost } from '@/utils/core/money/cost';
+import { addCost, estimateCost, estimateJob, replyCost, type JobCost } from '@/utils/core/money/cost';
 import type { ReplySummary, Usage } from '@/utils/core/request/image-reply';
 
 const SQUARE = '1024x1024';
@@ -87,6 +87,7 @@ describe('the estimate by list prices', () => {
     [{ model: 'gpt-image-1', size: SQUARE }, true],
     [{ model: 'gpt-image-1', quality: 'low' }, true],
     [{ model: 'gpt-image-1', size: 'auto', quality: 'auto' }, true],
+    [{ model: 'gpt-image-2', size: '3840x2160', quality: 'high' }, true],
     [{ model: 'dall-e-3' }, undefined],
   ])('of %j is the most it may be: %s', (parameters, atMost) => {
     expect(estimateCost('a fox', parameters)?.atMost).toBe(atMost);
@@ -213,13 +214,156 @@ describe('what a reply has cost', () => {
     expect(replyCost(reply(USAGE), 'gpt-image-1', [BY_TOKENS])).toBeCloseTo((50 + 4160 * 100) / 1e6, 10);
   });
 
-  it.each([0, 0.0421])('is what the server says it took, whatever a list says: %d', (reported) => {
-    expect(replyCost(reply(USAGE, reported), 'gpt-image-1', [BY_TOKENS])).toBe(reported);
-    expect(replyCost(reply(undefined, reported), 'flux')).toBe(reported);
+  it('is what the server says it took, whatever a list says', () => {
+    expect(replyCost(reply(USAGE, 0.0421), 'gpt-image-1', [BY_TOKENS])).toBe(0.0421);
+    expect(replyCost(reply(undefined, 0.0421), 'flux')).toBe(0.0421);
+  });
+
+  it.each<[string, Usage]>([
+    [
+      'tokens of reasoning that only the total has',
+      { inputTokens: 50, outputTokens: 4160, totalTokens: 5210 },
+    ],
+    [
+      'output that is neither text nor image',
+      { outputTokens: 5000, outputTextTokens: 100, outputImageTokens: 4000 },
+    ],
+    [
+      'details that are more than the total',
+      { outputTokens: 10, outputTextTokens: 100, outputImageTokens: 4160 },
+    ],
+    [
+      'input that is neither text nor image',
+      { inputTokens: 500, inputTextTokens: 50, inputImageTokens: 50, outputTokens: 4160 },
+    ],
+  ])('counts %s', (_, usage) => {
+    const told = { outputTokens: usage.outputImageTokens ?? 4160 };
+    const less = replyCost(reply(told), 'gpt-image-1.5') ?? NaN;
+    expect(replyCost(reply(usage), 'gpt-image-1.5')).toBeGreaterThan(less);
+  });
+
+  it('is never less than its parts, nor than its totals', () => {
+    const count = fc.option(fc.nat(10_000), { nil: undefined });
+    const usage = fc.record({
+      totalTokens: count,
+      inputTokens: count,
+      outputTokens: count,
+      inputTextTokens: count,
+      inputImageTokens: count,
+      outputTextTokens: count,
+      outputImageTokens: count,
+    });
+    const known = ({ ...fields }: Partial<Record<keyof Usage, number | undefined>>): Usage =>
+      Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    fc.assert(
+      fc.property(usage, (fields) => {
+        const cost = replyCost(reply(known(fields)), 'gpt-image-1');
+        fc.pre(cost !== undefined);
+        const { outputImageTokens: image = 0, outputTextTokens: text = 0, outputTokens = 0 } = fields;
+        const output = Math.max(image + text, outputTokens);
+        const input = Math.max(
+          fields.inputTokens ?? 0,
+          (fields.inputTextTokens ?? 0) + (fields.inputImageTokens ?? 0),
+        );
+        const least = (output * 40 + input * 5) / 1e6;
+        const whole = ((fields.totalTokens ?? 0) * 5) / 1e6;
+        expect(cost).toBeGreaterThanOrEqual(Math.max(least, whole) - 1e-9);
+      }),
+    );
+  });
+
+  describe('of zero', () => {
+    const zero = reply({ inputTokens: 0, outputTokens: 0 }, 0);
+
+    it('is unknown where nobody says that the server is free', () => {
+      expect(replyCost(zero, 'gpt-image-1')).toBeUndefined();
+      expect(replyCost(zero, 'flux', [{ model: 'other', perPicture: 0 }])).toBeUndefined();
+      expect(replyCost(reply({ inputTokens: 12, outputTokens: 0 }), 'gpt-image-1')).toBeUndefined();
+    });
+
+    it.each<[string, ModelPrice]>([
+      ['by the picture', { model: 'flux', perPicture: 0 }],
+      [
+        'by tokens',
+        { model: 'flux', perMillion: { textInput: 0, imageInput: 0, imageOutput: 0, textOutput: 0 } },
+      ],
+    ])('is known where its own list says so %s', (_, price) => {
+      expect(replyCost(zero, 'flux', [price])).toBe(0);
+      expect(replyCost(undefined, 'flux', [price])).toBe(0);
+    });
+  });
+
+  it.each([NaN, Infinity, -1, 1e300])('is unknown where a row says %d', (reported) => {
+    expect(replyCost(reply(undefined, reported), 'flux')).toBeUndefined();
+  });
+});
+
+describe('the estimate of a job', () => {
+  const SERVER = { extraBody: {}, base64: 'auto', refused: [], prices: [] } as const;
+
+  it('is of what is sent: nothing the model does not take', () => {
+    const wanted = { model: 'gpt-image-1', size: '3840x2160', quality: 'max' };
+    expect(estimateJob('', wanted, SERVER)).toEqual(estimateCost('', { model: 'gpt-image-1' }));
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>, GenerationParameters]>([
+    ['a size', { size: '3840x2160' }, { model: 'gpt-image-2', size: '3840x2160' }],
+    ['a quality', { quality: 'max' }, { model: 'gpt-image-2', quality: 'max' }],
+    ['a size that is no text', { size: 1024 }, { model: 'gpt-image-2', size: '4K' }],
+  ])('counts %s that is added to every request', (_, extraBody, parameters) => {
+    expect(estimateJob('', { model: 'gpt-image-2' }, { ...SERVER, extraBody })).toEqual(
+      estimateCost('', parameters),
+    );
+  });
+
+  it('does not count on what the server refuses', () => {
+    const wanted = { model: 'gpt-image-1', size: SQUARE, quality: 'low' };
+    expect(estimateJob('', wanted, { ...SERVER, refused: ['quality'] })).toEqual(
+      estimateCost('', { model: 'gpt-image-1', size: SQUARE }),
+    );
+  });
+
+  it.each(['svg', 'gif'])('is unknown for %s, which is not priced by tokens alone', (output_format) => {
+    expect(
+      estimateJob('', { model: 'gpt-image-2.6-flare' }, { ...SERVER, extraBody: { output_format } }),
+    ).toBeUndefined();
+  });
+
+  it('goes by the number of pictures, and by the prices of the server', () => {
+    const prices = [{ model: 'flux', perPicture: 0.5 }];
+    expect(estimateJob('', { model: 'flux', n: 3 }, { ...SERVER, prices })).toEqual({
+      amount: 1.5,
+      basis: 'server',
+    });
+  });
+
+  it.each<[GenerationParameters, number]>([
+    [{ model: 'dall-e-3', size: SQUARE }, 0.1],
+    [{ model: 'dall-e-3', size: '1792x1024' }, 0.2],
+    [{ model: 'dall-e-3', size: SQUARE, quality: 'hd' }, 0.2],
+    [{ model: 'dall-e-3', size: '1792x1024', quality: 'hd' }, 0.3],
+  ])('at a relay that sells %j is %d times its price by the call', (parameters, dollars) => {
+    const prices = [{ model: 'dall-e-3', perPicture: 0.1 }];
+    expect(estimateJob('', parameters, { ...SERVER, prices })?.amount).toBeCloseTo(dollars);
+  });
+
+  it('is unknown where it is out of range', () => {
+    expect(
+      estimateJob('', { model: 'flux', n: 3 }, { ...SERVER, prices: [{ model: 'flux', perPicture: 9e5 }] }),
+    ).toBeUndefined();
   });
 });
 
 describe('the cost of a job', () => {
+  it.each([NaN, Infinity, -1, 1e300])('counts %d as unknown, in the row or in the reply', (amount) => {
+    expect(addCost({ amount: 1, unknownReplies: 0 }, amount)).toEqual({ amount: 1, unknownReplies: 1 });
+    expect(addCost({ amount, unknownReplies: 0 }, 1)).toEqual({ amount: 1, unknownReplies: 1 });
+  });
+
+  it('stays in range', () => {
+    expect(addCost({ amount: 9e5, unknownReplies: 0 }, 9e5)).toEqual({ amount: 9e5, unknownReplies: 1 });
+  });
+
   it('adds up what is known, and counts what is not', () => {
     const amounts = fc.array(fc.option(fc.integer({ min: 0, max: 1000 }), { nil: undefined }), {
       minLength: 1,

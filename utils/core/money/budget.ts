@@ -1,0 +1,37 @@
+/** What decides whether a job must be asked for first. US dollars; `undefined` where a part is not known. */
+export interface Budget {
+  readonly limit: number;
+  /** Spending of this month, known or by a price list. */
+  readonly spent: number | undefined;
+  /** What jobs under way are expected to take. */
+  readonly underWay: number | undefined;
+}
+
+/**
+ * Why a job waits for approval: with it the month would exceed the limit; its own price is not known; or what the month
+ * has cost so far, jobs under way included, is not known.
+ */
+export const APPROVAL_REASONS = ['limit', 'priceUnknown', 'monthUnknown'] as const;
+
+export type ApprovalReason = (typeof APPROVAL_REASONS)[number];
+
+/**
+ * Why a job may not start before the person approves it; `undefined` when it may. The limit is never passed because
+ * something is unknown: then the person is asked as well. A model that is free by its server's own list needs nothing.
+ * @param estimate what the job is expected to cost, in US dollars
+ */
+export function approvalReason(
+  { limit, spent, underWay }: Budget,
+  estimate: number | undefined,
+): ApprovalReason | undefined {
+  if (estimate === undefined || !Number.isFinite(estimate)) return 'priceUnknown';
+  if (estimate === 0) return undefined;
+  const total = (spent ?? NaN) + (underWay ?? NaN) + estimate;
+  if (!Number.isFinite(total)) return 'monthUnknown';
+  return total > limit ? 'limit' : undefined;
+}
+
+/** Whether a job would exceed the monthly limit, as far as that can be told. */
+export function exceedsBudget(budget: Budget, estimate: number | undefined): boolean {
+  return approvalReason(budget, estimate) !== undefined;
+}
