@@ -1,5 +1,6 @@
 /** What decides whether a job must be asked for first. US dollars; `undefined` where a part is not known. */
 export interface Budget {
+  /** Not finite where it cannot be read, which is no limit. */
   readonly limit: number;
   /** Spending of this month, known or by a price list. */
   readonly spent: number | undefined;
@@ -24,14 +25,9 @@ export function approvalReason(
   { limit, spent, underWay }: Budget,
   estimate: number | undefined,
 ): ApprovalReason | undefined {
+  if (!Number.isFinite(limit) || estimate === 0) return undefined;
   if (estimate === undefined || !Number.isFinite(estimate)) return 'priceUnknown';
-  if (estimate === 0) return undefined;
   const total = (spent ?? NaN) + (underWay ?? NaN) + estimate;
   if (!Number.isFinite(total)) return 'monthUnknown';
   return total > limit ? 'limit' : undefined;
-}
-
-/** Whether a job would exceed the monthly limit, as far as that can be told. */
-export function exceedsBudget(budget: Budget, estimate: number | undefined): boolean {
-  return approvalReason(budget, estimate) !== undefined;
 }

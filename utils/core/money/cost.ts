@@ -2,7 +2,7 @@ import type { GenerationParameters } from '../model/generation-parameters';
 import { isFree, priceOf, undated, type ModelPrice, type TokenPrices } from '../model/model-price';
 import { asDollars } from '../number/bounded';
 import type { ReplySummary } from '../request/image-reply';
-import { buildImageRequest, type RequestManner } from '../request/image-request';
+import { buildImageRequest, type ImageRequest, type RequestManner } from '../request/image-request';
 import { countCharacters } from '../text/prompt';
 import { LIST_PRICES } from './list-prices';
 import { leavesChoice, outputTokens } from './output-tokens';
@@ -104,43 +104,50 @@ export function estimateCost(
   return owners === undefined ? undefined : { amount: owners, basis: 'list', ...open };
 }
 
-/** What is known of the server that a job goes to. */
-export interface PricedServer extends Pick<RequestManner, 'extraBody' | 'base64'> {
-  /** Fields it refuses for the model; they are not sent. */
-  readonly refused: readonly string[];
-  /** Its own price list. */
-  readonly prices: readonly ModelPrice[];
-}
-
 function textOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /**
- * What a job will cost at a server: composer, queue and booking all go by it. It counts what is sent in fact, with the
- * fields a person adds to every request and without those the server refuses.
+ * What a body that is sent will cost for so many pictures. It may hold fields that a person added, of any type.
+ * @param pictures how many are drawn, by this request and others like it
+ */
+export function estimateRequest(
+  { model, prompt, ...fields }: ImageRequest,
+  pictures: number,
+  prices: readonly ModelPrice[] = [],
+): CostEstimate | undefined {
+  const sent: Readonly<Record<string, unknown>> = fields;
+  const [size, quality, format] = [sent['size'], sent['quality'], sent['output_format']].map(textOf);
+  const { stream, partial_images: previews } = sent;
+  const parameters = {
+    model,
+    n: pictures,
+    ...(size !== undefined && { size }),
+    ...(quality !== undefined && { quality }),
+    ...(format !== undefined && { output_format: format }),
+    ...(stream === true && { stream, partial_images: typeof previews === 'number' ? previews : 0 }),
+  };
+  return estimateCost(prompt, parameters, prices);
+}
+
+/** What is known of the server that a job goes to. */
+export interface PricedServer extends RequestManner {
+  /** Its own price list. */
+  readonly prices: readonly ModelPrice[];
+}
+
+/**
+ * What a job will cost at a server; composer and queue both go by it. It counts what is sent in fact, with the fields a
+ * person adds to every request and without those the server refuses.
  */
 export function estimateJob(
   prompt: string,
   parameters: GenerationParameters,
   { prices, ...manner }: PricedServer,
 ): CostEstimate | undefined {
-  const sent: Readonly<Record<string, unknown>> = buildImageRequest(prompt, parameters, manner);
-  const [size, quality, format] = [sent['size'], sent['quality'], sent['output_format']].map(textOf);
-  const { stream, partial_images: previews } = sent;
-  return estimateCost(
-    prompt,
-    {
-      model: parameters.model,
-      n: parameters.n ?? 1,
-      ...(size !== undefined && { size }),
-      ...(quality !== undefined && { quality }),
-      ...(format !== undefined && { output_format: format }),
-      ...(stream === true && { stream, partial_images: typeof previews === 'number' ? previews : 0 }),
-    },
-    prices,
-  );
+  return estimateRequest(buildImageRequest(prompt, parameters, manner), parameters.n ?? 1, prices);
 }
 
 /**
