@@ -25,6 +25,11 @@ function monthWords(rows: readonly DaySpending[]): string {
   return `${known} ${tCount('spending.unknown', unknownReplies)}`;
 }
 
+function ofThisMonth(rows: readonly DaySpending[]): readonly DaySpending[] {
+  const month = monthOf(dayOf(Date.now()));
+  return rows.filter(({ day }) => monthOf(day) === month);
+}
+
 interface SpentProps {
   readonly rows: readonly DaySpending[];
   readonly limit: number | undefined;
@@ -32,8 +37,7 @@ interface SpentProps {
 
 function Spent({ rows, limit }: SpentProps): ReactElement {
   if (rows.length === 0) return <p className={css['intro']}>{t('spending.empty')}</p>;
-  const month = monthOf(dayOf(Date.now()));
-  const thisMonth = rows.filter(({ day }) => monthOf(day) === month);
+  const thisMonth = ofThisMonth(rows);
   const isUnchecked = Number.isFinite(limit) && expectedSpending(thisMonth) === undefined;
   return (
     <>

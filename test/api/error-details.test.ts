@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { errorDetails } from '@/utils/api/error-details';
+import { parseJson } from '@/utils/api/json-value';
 import { openAiError } from '../fixtures/error-bodies';
 
 describe('errorDetails', () => {
@@ -152,13 +153,13 @@ describe('errorDetails', () => {
   });
 
   it.each<[string, (depth: number) => unknown]>([
-    ['objects', (depth) => JSON.parse(`${'{"error":'.repeat(depth)}{}${'}'.repeat(depth)}`)],
-    ['lists', (depth) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)],
+    ['objects', (depth) => parseJson(`${'{"error":'.repeat(depth)}{}${'}'.repeat(depth)}`)],
+    ['lists', (depth) => parseJson(`${'['.repeat(depth)}${']'.repeat(depth)}`)],
     [
       'filters',
       (depth) => ({
         message: 'No.',
-        content_filter_results: JSON.parse(`${'{"a":'.repeat(depth)}{}${'}'.repeat(depth)}`),
+        content_filter_results: parseJson(`${'{"a":'.repeat(depth)}{}${'}'.repeat(depth)}`),
       }),
     ],
     ['many errors', (depth) => ({ errors: Array.from({ length: depth }, () => ({ error: {} })) })],
