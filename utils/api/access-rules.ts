@@ -2,30 +2,29 @@ import type { ErrorRule } from './error-rule';
 
 /** Who may use what. */
 export const ACCESS_RULES: readonly ErrorRule[] = [
+  // Source: OpenAI (image-api §2.1), SiliconFlow and Novita (real-name verification)
   {
     kind: 'organizationUnverified',
-    source: 'OpenAI (image-api §2.1), SiliconFlow and Novita (real-name verification)',
     codes: ['NEED_REAL_NAME_VERIFY'],
     words:
       /must be verified|verify your (?:organization|identity|account)|verified organi[sz]ations? only|real.name (?:auth|verif)|实名认证/i,
   },
+  // Source: Google Vertex AI, Azure OpenAI: a model that is not there in this region
   {
     kind: 'modelUnavailable',
-    source: 'Google Vertex AI, Azure OpenAI: a model that is not there in this region',
     words:
       /models?\b[^.]{0,60} not (?:available|supported|deployed) in (?:this |the |your |location |region )/i,
   },
+  // Source: OpenAI unsupported_country_region_territory, Gemini FAILED_PRECONDITION (User location is not supported)
   {
     kind: 'accessDenied',
-    source:
-      'OpenAI unsupported_country_region_territory, Gemini FAILED_PRECONDITION (User location is not supported)',
     words:
       /unsupported_country|(?:country|region|territory|location)\b[^.]{0,40}(?:not (?:supported|available|allowed)|restricted|prohibited)|banned the country|not (?:supported|available|allowed) in your (?:country|region|location)|(?:地区|区域|国家)[^。]{0,8}(?:不支持|不可用|受限|限制)/i,
   },
+  // Source: BerriAI/litellm proxy, Volcengine Ark ModelNotOpen, DashScope AccessDenied.Unpurchased, Cloudflare
+  // Workers AI (5016, 5018, 3041), Zhipu 1311
   {
     kind: 'modelUnavailable',
-    source:
-      'BerriAI/litellm proxy, Volcengine Ark ModelNotOpen, DashScope AccessDenied.Unpurchased, Cloudflare Workers AI (5016, 5018, 3041), Zhipu 1311',
     codes: [
       'ModelNotOpen',
       'AccessDenied.Unpurchased',
@@ -39,10 +38,10 @@ export const ACCESS_RULES: readonly ErrorRule[] = [
     words:
       /model_access_denied|not allowed to (?:access|use) (?:the |this )?model|not activated the model|access to (?:the |this )?model|(?:team|key|user) (?:not allowed|can only access).{0,20}models?|无权(?:访问|使用)[^。]*(?:模型|分组)|未开通[^。]*模型|模型[^。]*未开通/i,
   },
+  // Source: OpenAI, Google API_KEY_INVALID, DashScope InvalidApiKey, Volcengine AuthenticationError, Zhipu (1000 to
+  // 1004), MiniMax (1004, 2049), new-api
   {
     kind: 'authentication',
-    source:
-      'OpenAI, Google API_KEY_INVALID, DashScope InvalidApiKey, Volcengine AuthenticationError, Zhipu (1000 to 1004), MiniMax (1004, 2049), new-api',
     codes: [
       'API_KEY_INVALID',
       'UNAUTHENTICATED',
@@ -59,9 +58,9 @@ export const ACCESS_RULES: readonly ErrorRule[] = [
 
 /** Models that are not there. */
 export const MODEL_RULES: readonly ErrorRule[] = [
+  // Source: OpenAI, Azure DeploymentNotFound, Google, OpenRouter, LocalAI, vLLM, Ollama
   {
     kind: 'modelUnavailable',
-    source: 'OpenAI, Azure DeploymentNotFound, Google, OpenRouter, LocalAI, vLLM, Ollama',
     codes: [
       'DeploymentNotFound',
       'OperationNotSupported',
@@ -72,16 +71,16 @@ export const MODEL_RULES: readonly ErrorRule[] = [
     words:
       /model_?not_?(?:found|supported|available|exists?)|DeploymentNotFound|deployment\b.{0,40}(?:does not exist|not found|no such)|no such (?:model|deployment)|model_price_error|(?:unknown|unsupported|invalid) model\b|model (?:name |id )?is (?:invalid|not available|unavailable|not supported|deprecated|offline)|not (?:a )?(?:valid|supported) model|(?:has|have) been (?:deprecated|retired|decommissioned|discontinued|sunset|shut ?down)|no longer (?:available|supported|offered)|no model (?:with|named|called)|\bmodel\b.* does(?: not|n.t) exist|\bmodels?:? \S+ (?:is |was )?not (?:found|supported|available|loaded)|\bmodels?\/\S+ (?:is |was )?not found|publisher model|requested entity was not found|could not (?:find|load) model|model .{0,60}not found/i,
   },
+  // Source: QuantumNous/new-api, BerriAI/litellm (no healthy deployments), OpenRouter (No endpoints found)
   {
     kind: 'modelUnavailable',
-    source: 'QuantumNous/new-api, BerriAI/litellm (no healthy deployments), OpenRouter (No endpoints found)',
     words:
       /no (?:available|healthy|allowed) (?:channels?|deployments?|providers?|endpoints?)|no endpoints found|Invalid model name passed|无可用渠道|没有可用(?:的)?渠道|模型[^。暂]*(?:不存在|未找到|已下线|已弃用|已停用|停止服务|已退役|不可用|不支持)|不支持(?:的|该)?模型/i,
   },
+  // Source: Zhipu (1211, 1221, 1222), Cloudflare Workers AI (5007, 3042), SiliconFlow (20012), Volcengine
+  // (InvalidEndpointOrModel), Huawei MaaS (ModelArts.81009)
   {
     kind: 'modelUnavailable',
-    source:
-      'Zhipu (1211, 1221, 1222), Cloudflare Workers AI (5007, 3042), SiliconFlow (20012), Volcengine (InvalidEndpointOrModel), Huawei MaaS (ModelArts.81009)',
     codes: ['1211', '1221', '1222', '5007', '3042', '20012', 'ModelArts.81009', 'ServiceIdNotExist'],
     words: /InvalidEndpoint/,
   },

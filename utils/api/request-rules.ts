@@ -2,16 +2,16 @@ import type { ErrorRule } from './error-rule';
 
 /** Wrong requests that name the field or value; before the refusals, because a setting may be called `content_filter`. */
 export const NAMED_PARAMETER_RULES: readonly ErrorRule[] = [
+  // Source: https://help.aliyun.com/en/model-studio/error-code (AccessDenied: synchronous calls)
   {
     kind: 'asynchronousServer',
-    source: 'https://help.aliyun.com/en/model-studio/error-code (AccessDenied: synchronous calls)',
     words:
       /not support (?:synchronous|sync\b)|(?:only|must).{0,30}\basync(?:hronous)?(?:ly)?\b|X-DashScope-Async|use (?:the )?async(?:hronous)?\b|\basync(?:hronous)? (?:calls?|mode|requests?) (?:only|is required|are required)|(?:仅|只)支持异步|不支持\s*(?:SYNC|同步)/i,
   },
+  // Source: OpenAI (image-api §2.1), LiteLLM docs/exception_mapping, https://docs.bigmodel.cn/cn/api/api-code, Baidu
+  // qianfan
   {
     kind: 'promptTooLong',
-    source:
-      'OpenAI (image-api §2.1), LiteLLM docs/exception_mapping, https://docs.bigmodel.cn/cn/api/api-code, Baidu qianfan',
     codes: [
       '1261',
       'context_length_exceeded',
@@ -24,9 +24,9 @@ export const NAMED_PARAMETER_RULES: readonly ErrorRule[] = [
       /prompt is too long|'prompt': string too long|ContextWindowExceeded|maximum context length|prompt\b.{0,40}(?:too long|exceeds?\b.{0,20}(?:length|limit|maximum|characters|tokens)|characters?,? max|(?:at most|less than|fewer than|maximum of) \d+ (?:characters|tokens))|(?:maximum|max) prompt length|input tokens? (?:length )?(?:is )?too long|range of input length|(?:提示词|prompt|输入)[^。]{0,12}(?:过长|太长|超长)|超(?:过|出)[^。]{0,12}(?:字符|长度|字数)/i,
     except: /negative_prompt/i,
   },
+  // Source: OpenAI (image-api §1.4), Python and Go servers, pydantic, Vertex AI INVALID_ARGUMENT
   {
     kind: 'invalidParameter',
-    source: 'OpenAI (image-api §1.4), Python and Go servers, pydantic, Vertex AI INVALID_ARGUMENT',
     words:
       /unknown_parameter|unsupported_parameter|missing_required_parameter|unknown (?:parameter|field|argument)|unrecogni[sz]ed (?:request )?(?:parameter|field|argument)|unexpected keyword argument|extra inputs are not permitted|supported values are|input should be|is not (?:one of|a valid (?:value|option|choice|parameter))|\b(?:must|should) be (?:an?|one of|of type|between|in|less|greater|at least|at most|either)\b|does not support the\b.*parameter|(?:parameter|argument|field|setting) \S+ is not (?:supported|allowed|permitted)|^invalid (?:value|parameter|argument|\S*(?:_|settings?|level))\b|不支持的?参数|未知参数|参数\s*['"“]?[a-z]\w+['"”]?\s*(?:不支持|非法|无效)/i,
     except:
@@ -36,10 +36,10 @@ export const NAMED_PARAMETER_RULES: readonly ErrorRule[] = [
 
 /** Requests that are wrong without naming why in a sentence that is known. */
 export const REQUEST_RULES: readonly ErrorRule[] = [
+  // Source: OpenAI, new-api and one-api (image-api §2.3), Zhipu (1210, 1213 to 1215), MiniMax (2013), Cloudflare
+  // Workers AI (5004 to 5006, 3003)
   {
     kind: 'invalidParameter',
-    source:
-      'OpenAI, new-api and one-api (image-api §2.3), Zhipu (1210, 1213 to 1215), MiniMax (2013), Cloudflare Workers AI (5004 to 5006, 3003)',
     codes: [
       '1210',
       '1213',
@@ -56,10 +56,10 @@ export const REQUEST_RULES: readonly ErrorRule[] = [
     words:
       /(?:missing_required|invalid)_parameter|InvalidParameter|(?:invalid|unsupported)_(?:value|size|type|image_file|request\b|input_fidelity)|convert_request_failed|size_not_supported|n_not_within_range|prompt_missing|cannot unmarshal|image_generation_user_error|UnsupportedParamsError|参数(?:异常|有误|错误|非法|无效)/i,
   },
+  // Source: OpenAI, new-api, SiliconFlow, Zhipu (1302 to 1305, 1308, 1310, 1312), MiniMax (1002, 1039, 2045),
+  // Volcengine, Cloudflare Workers AI (3040)
   {
     kind: 'rateLimited',
-    source:
-      'OpenAI, new-api, SiliconFlow, Zhipu (1302 to 1305, 1308, 1310, 1312), MiniMax (1002, 1039, 2045), Volcengine, Cloudflare Workers AI (3040)',
     codes: [
       '1302',
       '1303',
@@ -83,25 +83,23 @@ export const REQUEST_RULES: readonly ErrorRule[] = [
 
 /** What went wrong on the way. */
 export const GATEWAY_RULES: readonly ErrorRule[] = [
+  // Source: nginx and Cloudflare pages, BerriAI/litellm Timeout, MiniMax (1001), Cloudflare Workers AI (3007)
   {
     kind: 'gatewayTimeout',
-    source:
-      'nginx and Cloudflare pages, BerriAI/litellm Timeout, MiniMax (1001), Cloudflare Workers AI (3007)',
     codes: ['base_resp:1001', '3007', 'DEADLINE_EXCEEDED'],
     words:
       /\b5(?:04|22|24)(?::| gateway)|gateway time-?out|status code (?:408|504|522|524)\b|litellm\.Timeout|request timed? ?out/i,
   },
+  // Source: QuantumNous/new-api (Invalid URL), Express (Cannot POST), Kong (no Route matched), image-api §3.1
   {
     kind: 'wrongEndpoint',
-    source:
-      'QuantumNous/new-api (Invalid URL), Express (Cannot POST), Kong (no Route matched), image-api §3.1',
     words:
       /^invalid url|api_not_implemented|^cannot (?:post|get) |no route matched|route not found|unknown (?:request )?(?:url|path|route|endpoint)|(?:path|page|route|url|endpoint|api) (?:was |is )?not found|no such (?:path|route|endpoint)/i,
     except: /\bmodel\b/i,
   },
+  // Source: QuantumNous/new-api (image-api §2.3), MiniMax (1000, 1024, 1033)
   {
     kind: 'serverError',
-    source: 'QuantumNous/new-api (image-api §2.3), MiniMax (1000, 1024, 1033)',
     codes: ['base_resp:1000', 'base_resp:1024', 'base_resp:1033'],
     words:
       /bad_response|do_request_failed|empty_response|system_\w+_overloaded|server_error|服务器(?:内部)?错误/i,
