@@ -96,7 +96,7 @@ export function Composer(props: ComposerProps): ReactElement {
       <div className={css['last']}>
         <MoreParameters parameters={parameters} onChange={onParametersChange} />
         <div className={css['submit']}>
-          <Estimate prompt={draft.prompt} parameters={parameters} prices={known?.prices} />
+          <Estimate prompt={draft.prompt} parameters={parameters} provider={provider} known={known} />
           <Button
             look="primary"
             type="submit"

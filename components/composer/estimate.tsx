@@ -1,32 +1,35 @@
 import type { ReactElement } from 'react';
-import { fitParameters, type GenerationParameters } from '@/utils/core/model/generation-parameters';
-import type { ModelPrice } from '@/utils/core/model/model-price';
-import { estimateCost } from '@/utils/core/money/cost';
+import type { GenerationParameters } from '@/utils/core/model/generation-parameters';
+import { estimateJob } from '@/utils/core/money/cost';
 import { PRICES_AS_OF } from '@/utils/core/money/list-prices';
+import type { Provider } from '@/utils/core/server/provider';
+import { knowNothing, refusedFor, type ServerKnowledge } from '@/utils/core/server/server-knowledge';
+import { cleanPrompt } from '@/utils/core/text/prompt';
 import { t } from '@/utils/i18n/translate';
-import { formatEstimate } from '../words/format-money';
+import { estimateWords } from '../words/cost-words';
 import css from './composer.module.css';
 
 interface EstimateProps {
   readonly prompt: string;
   readonly parameters: GenerationParameters;
-  readonly prices: readonly ModelPrice[] | undefined;
+  /** The server the prompt goes to, and what is known of it. */
+  readonly provider: Provider;
+  readonly known: ServerKnowledge | undefined;
 }
 
 /** What a click will cost, as far as a price list knows; nothing where none does, as unknown is not free. */
-export function Estimate({ prompt, parameters, prices }: EstimateProps): ReactElement | null {
-  const estimate = estimateCost(prompt, fitParameters(parameters), prices);
+export function Estimate({ prompt, parameters, provider, known }: EstimateProps): ReactElement | null {
+  const refused = refusedFor(known ?? knowNothing(provider.id), parameters.model);
+  const server = { ...provider, refused, prices: known?.prices ?? [] };
+  const estimate = estimateJob(cleanPrompt(prompt), parameters, server);
   if (!estimate) return null;
-  const amount = formatEstimate(estimate.amount);
-  const list = estimate.basis === 'list';
+  const isListPrice = estimate.basis === 'list';
   return (
     <span
       className={css['estimate']}
-      title={list ? t('composer.listPriceHint', { day: PRICES_AS_OF }) : t('composer.serverPriceHint')}
+      title={isListPrice ? t('composer.listPriceHint', { day: PRICES_AS_OF }) : t('composer.serverPriceHint')}
     >
-      {t(estimate.atMost ? 'composer.atMost' : list ? 'composer.listPrice' : 'composer.serverPrice', {
-        amount,
-      })}
+      {estimateWords(estimate)}
     </span>
   );
 }

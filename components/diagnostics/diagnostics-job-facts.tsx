@@ -6,8 +6,7 @@ import { useNow } from '../hooks/use-now';
 import { jobStateWords } from '../jobs/job-status';
 import { pendingHosts } from '../jobs/pending-hosts';
 import { FactList, isKnown, type Fact } from '../widgets/fact-list';
-import { costWords } from '../words/cost-words';
-import { formatEstimate } from '../words/format-money';
+import { costWords, estimateWords } from '../words/cost-words';
 import { exactTime, spanWords } from '../words/time-words';
 import css from './diagnostics-jobs.module.css';
 
@@ -44,13 +43,11 @@ function timeFacts(job: Job, now: number): readonly Fact[] {
 }
 
 function answerFacts({ reply, cost, estimate }: Job): readonly Fact[] {
-  const expected = estimate && formatEstimate(estimate.amount);
-  const words = estimate?.atMost ? 'composer.atMost' : 'composer.listPrice';
   return [
     { name: t('diagnostics.used'), value: reportPairs(reply?.actual), code: true },
     { name: t('details.usage'), value: reportPairs(reply?.usage), code: true },
     { name: t('details.cost'), value: cost && costWords(cost) },
-    { name: t('diagnostics.estimate'), value: expected && t(words, { amount: expected }) },
+    { name: t('diagnostics.estimate'), value: estimate && estimateWords(estimate) },
   ];
 }
 

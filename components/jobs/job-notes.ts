@@ -2,19 +2,22 @@ import { mayHaveCost } from '@/utils/core/failure/failure-advice';
 import { canFetchAgain, missingPictures, type Job } from '@/utils/core/job/job';
 import { leftOutFields } from '@/utils/core/job/left-out-fields';
 import { t } from '@/utils/i18n/translate';
-import { formatEstimate } from '../words/format-money';
+import { estimateWords } from '../words/cost-words';
 import { pendingHosts } from './pending-hosts';
 
+/** Why a job must be approved, and what it will cost, as the prompt box says it, too. */
+function approvalNote({ approvalReason, estimate }: Job): string {
+  if (!estimate) return t('state.approvalPriceUnknown');
+  const words = { estimate: estimateWords(estimate) };
+  return t(approvalReason === 'monthUnknown' ? 'state.approvalMonthUnknown' : 'state.approvalLimit', words);
+}
+
 function stateNote(job: Job): string | undefined {
-  const { state, failure, waitingFor, estimate } = job;
+  const { state, failure, waitingFor } = job;
   if (state === 'interrupted') return `${t('state.interruptedText')} ${t('jobs.retryMayCost')}`;
   if (state === 'needs-permission') return t('state.needsPermissionText', { host: pendingHosts(job) });
   if (waitingFor === 'repeat') return t('state.repeatText');
-  if (waitingFor === 'approval') {
-    return estimate
-      ? t('state.approvalAmount', { amount: formatEstimate(estimate.amount) })
-      : t('state.approvalText');
-  }
+  if (waitingFor === 'approval') return approvalNote(job);
   if (state === 'failed' && failure && mayHaveCost(failure) && !canFetchAgain(job)) {
     return t('jobs.retryMayCost');
   }

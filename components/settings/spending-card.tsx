@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { PRICES_AS_OF } from '@/utils/core/money/list-prices';
-import { dayOf, monthOf, sumSpending, type DaySpending } from '@/utils/core/money/spending';
+import { dayOf, expectedSpending, monthOf, sumSpending, type DaySpending } from '@/utils/core/money/spending';
 import { t, tCount } from '@/utils/i18n/translate';
 import { useLive, type Live } from '../hooks/live';
 import { failureWords } from '../words/failure-words';
@@ -18,19 +18,31 @@ interface SpendingCardProps {
 
 /** What is known of this month, and what is not: unknown is not zero. */
 function monthWords(rows: readonly DaySpending[]): string {
-  const month = monthOf(dayOf(Date.now()));
-  const { amount, unknownReplies } = sumSpending(rows.filter(({ day }) => monthOf(day) === month));
+  const { amount, unknownReplies } = sumSpending(rows);
   if (unknownReplies === 0) return t('spending.known', { amount: formatMoney(amount) });
   const known =
     amount > 0 ? t('spending.known', { amount: formatMoney(amount) }) : t('spending.nothingKnown');
   return `${known} ${tCount('spending.unknown', unknownReplies)}`;
 }
 
-function Spent({ rows }: { readonly rows: readonly DaySpending[] }): ReactElement {
+function ofThisMonth(rows: readonly DaySpending[]): readonly DaySpending[] {
+  const month = monthOf(dayOf(Date.now()));
+  return rows.filter(({ day }) => monthOf(day) === month);
+}
+
+interface SpentProps {
+  readonly rows: readonly DaySpending[];
+  readonly limit: number | undefined;
+}
+
+function Spent({ rows, limit }: SpentProps): ReactElement {
   if (rows.length === 0) return <p className={css['intro']}>{t('spending.empty')}</p>;
+  const thisMonth = ofThisMonth(rows);
+  const isUnchecked = Number.isFinite(limit) && expectedSpending(thisMonth) === undefined;
   return (
     <>
-      <p>{monthWords(rows)}</p>
+      <p>{monthWords(thisMonth)}</p>
+      {isUnchecked && <p>{t('spending.limitUnknown')}</p>}
       <SpendingTable rows={rows} />
       <p className={css['facts']}>{t('spending.prices', { day: PRICES_AS_OF })}</p>
     </>
@@ -45,7 +57,7 @@ export function SpendingCard({ spending, limit, onLimit }: SpendingCardProps): R
       <h2>{t('spending.title')}</h2>
       {snapshot.state === 'failed' && <p role="alert">{failureWords(snapshot.failure)}</p>}
       <SpendingLimit limit={limit} onChange={onLimit} />
-      {snapshot.state === 'ready' && <Spent rows={snapshot.value} />}
+      {snapshot.state === 'ready' && <Spent rows={snapshot.value} limit={limit} />}
     </section>
   );
 }

@@ -1,4 +1,6 @@
 import { isStorageFailure, type Failure } from '@/utils/core/failure/failure';
+import { waitingHelps } from '@/utils/core/failure/failure-advice';
+import { asSeconds } from '@/utils/core/number/bounded';
 import { t } from '@/utils/i18n/translate';
 
 /** What went wrong, in a sentence a person understands. */
@@ -8,13 +10,15 @@ export function failureWords({ kind, host = '', limit = 0, actual = 0 }: Failure
 
 /** What the server told that a person may act on; a list of short facts, maybe empty. */
 export function failureFacts(failure: Failure): readonly string[] {
-  const { detail, parameter, retryAfterSeconds: seconds } = failure;
+  const { detail, parameter } = failure;
+  // Rows of older versions may hold a wait that is endless, or that does not help.
+  const wait = waitingHelps(failure.kind) ? asSeconds(failure.retryAfterSeconds) : undefined;
   // What broke inside the extension or the browser was not said by the server.
   const ours = failure.kind === 'unexpected' || isStorageFailure(failure);
   return [
     detail !== undefined && (ours ? detail : t('facts.said', { detail })),
     parameter !== undefined && t('facts.parameter', { parameter }),
-    seconds !== undefined && t('facts.wait', { seconds }),
+    wait !== undefined && t('facts.wait', { seconds: Math.ceil(wait) }),
   ].filter((fact) => fact !== false);
 }
 

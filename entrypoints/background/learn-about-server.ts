@@ -1,5 +1,6 @@
 import { listPrices } from '@/utils/api/list-prices';
 import { addressOf, type ConnectionForm } from '@/utils/core/connection/check-connection';
+import { connect } from '@/utils/core/connection/connect';
 import type { ListedModel } from '@/utils/core/model/listed-model';
 import { findProvider } from '@/utils/core/server/provider';
 import { readSettings } from '@/utils/storage/settings-store';
@@ -13,7 +14,7 @@ const PRICES_TIMEOUT_MS = 20_000;
  * address that is only being tried out.
  */
 export async function learnAboutServer(
-  { fetch, knowledge }: Pick<Parts, 'fetch' | 'knowledge'>,
+  { fetch, knowledge, connectionPorts }: Pick<Parts, 'fetch' | 'knowledge' | 'connectionPorts'>,
   { providerId, address }: ConnectionForm,
   models: readonly ListedModel[],
 ): Promise<void> {
@@ -21,6 +22,8 @@ export async function learnAboutServer(
   const saved = findProvider((await readSettings()).providers, providerId);
   if (saved?.baseUrl !== baseUrl) return;
   if (models.length > 0) await knowledge.learn(providerId, { type: 'models', models });
-  const prices = await listPrices(fetch, { baseUrl }, PRICES_TIMEOUT_MS);
+  const connection = await connect(connectionPorts, saved);
+  const server = connection.ready ? connection.server : { baseUrl };
+  const prices = await listPrices(fetch, server, PRICES_TIMEOUT_MS);
   await knowledge.learn(providerId, { type: 'prices', prices });
 }

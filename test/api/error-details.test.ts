@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { errorDetails } from '@/utils/api/error-details';
+import { parseJson } from '@/utils/api/json-value';
 import { openAiError } from '../fixtures/error-bodies';
 
 describe('errorDetails', () => {
@@ -80,6 +81,63 @@ describe('errorDetails', () => {
       { error: { message: 'No.', code: 402, metadata: { raw: 'x' } } },
       { message: 'No.', code: '402' },
     ],
+    [
+      'what the provider behind a gateway said, as JSON in a text',
+      {
+        error: {
+          message: 'Provider returned error',
+          code: 400,
+          metadata: { raw: JSON.stringify(openAiError({ message: 'Rejected.', code: 'x', param: 'size' })) },
+        },
+      },
+      {
+        message: 'Provider returned error: Rejected.',
+        code: '400',
+        type: 'invalid_request_error',
+        parameter: 'size',
+        reason: 'x',
+      },
+    ],
+    [
+      'JSON inside a sentence',
+      { error: { message: `litellm.X: Y - ${JSON.stringify({ error: { message: 'No.', code: 'x' } })}` } },
+      { message: 'litellm.X: Y - No.', code: 'x' },
+    ],
+    [
+      'MiniMax',
+      { data: null, base_resp: { status_code: 1026, status_msg: 'No.' } },
+      { message: 'No.', code: '1026', reason: 'base_resp:1026' },
+    ],
+    [
+      'DashScope',
+      { output: { task_status: 'FAILED', code: 'X', message: 'No.' }, request_id: 'r' },
+      { message: 'No.', code: 'X', type: 'FAILED', requestId: 'r' },
+    ],
+    [
+      'Volcengine',
+      { ResponseMetadata: { RequestId: 'r', Error: { Code: 'X', Message: 'No.' } } },
+      { message: 'No.', code: 'X', requestId: 'r' },
+    ],
+    [
+      'Cloudflare',
+      { success: false, errors: [{ code: 5007, message: 'No.' }], result: null },
+      { message: 'No.', code: '5007' },
+    ],
+    [
+      'a problem document',
+      { title: 'X', detail: 'No.', status: 422, invalid_fields: [{ field: 'input.size' }] },
+      { message: 'No.', parameter: 'input.size' },
+    ],
+    [
+      "the reasons in Google's details",
+      { error: { code: 400, message: 'No.', details: [{ reason: 'A' }, { reason: 'B', retryDelay: '2s' }] } },
+      { message: 'No.', code: '400', reason: 'A B', retryAfterSeconds: 2 },
+    ],
+    [
+      'a filter that tells what it found beside the error',
+      { error: { code: '1', message: 'No.' }, contentFilter: [{ level: 1 }] },
+      { message: 'No.', code: '1', reason: 'content_filter' },
+    ],
     ['a list around the error', [{ error: { message: 'No.' } }], { message: 'No.' }],
     ['an error without words', { error: {} }, {}],
   ])('reads %s', (_, body, details) => {
@@ -94,12 +152,44 @@ describe('errorDetails', () => {
     });
   });
 
-  it.each([undefined, null, '', 'No.', 7, true, [], {}, { error: null }, { data: [] }, { message: ' ' }])(
-    'finds no error in %j',
-    (body) => {
-      expect(errorDetails(body)).toBeUndefined();
-    },
-  );
+  it.each<[string, (depth: number) => unknown]>([
+    ['objects', (depth) => parseJson(`${'{"error":'.repeat(depth)}{}${'}'.repeat(depth)}`)],
+    ['lists', (depth) => parseJson(`${'['.repeat(depth)}${']'.repeat(depth)}`)],
+    [
+      'filters',
+      (depth) => ({
+        message: 'No.',
+        content_filter_results: parseJson(`${'{"a":'.repeat(depth)}{}${'}'.repeat(depth)}`),
+      }),
+    ],
+    ['many errors', (depth) => ({ errors: Array.from({ length: depth }, () => ({ error: {} })) })],
+  ])('is not exhausted by %s of any depth', (_, build) => {
+    expect(() => errorDetails(build(100_000))).not.toThrow();
+  });
+
+  it('does not read JSON in JSON in JSON without end', () => {
+    const nest = (depth: number): string =>
+      depth === 0 ? 'end' : JSON.stringify({ error: { message: nest(depth - 1) } });
+    expect(errorDetails(JSON.parse(nest(3)))).toEqual({ message: 'end' });
+    expect(errorDetails(JSON.parse(nest(10)))?.message).toContain('error');
+  });
+
+  it.each([
+    undefined,
+    null,
+    '',
+    'No.',
+    7,
+    true,
+    [],
+    {},
+    { error: null },
+    { data: [] },
+    { message: ' ' },
+    { base_resp: { status_code: 0, status_msg: 'success' }, data: {} },
+  ])('finds no error in %j', (body) => {
+    expect(errorDetails(body)).toBeUndefined();
+  });
 
   it.each([
     ["Unknown parameter: 'style'.", 'style'],
@@ -155,7 +245,8 @@ describe('errorDetails', () => {
     );
     fc.assert(
       fc.property(anyBody, (body) => {
-        for (const value of Object.values(errorDetails(body) ?? {})) expect(value).toBeTypeOf('string');
+        const { retryAfterSeconds: _, ...texts } = errorDetails(body) ?? {};
+        for (const value of Object.values(texts)) expect(value).toBeTypeOf('string');
       }),
     );
   });

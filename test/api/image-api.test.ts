@@ -106,7 +106,9 @@ describe('the reply', () => {
   it.each<[string, Record<string, string>, object, number | undefined]>([
     ["LiteLLM's header", { 'x-litellm-response-cost': '0.042' }, {}, 0.042],
     ['the usage', {}, { cost: 0.03 }, 0.03],
-    ['the usage, rather than the header', { 'x-litellm-response-cost': '1' }, { cost: 0 }, 0],
+    ['the usage, rather than the header', { 'x-litellm-response-cost': '1' }, { cost: 0.5 }, 0.5],
+    ['the header where the usage says zero', { 'x-litellm-response-cost': '1' }, { cost: 0 }, 1],
+    ['nothing where the header says zero', { 'x-litellm-response-cost': '0.0' }, {}, undefined],
     ['nothing where the header is none', { 'x-litellm-response-cost': 'None' }, {}, undefined],
     ['nothing where the header is empty', { 'x-litellm-response-cost': '' }, {}, undefined],
   ])('tells the cost from %s', async (_, headers, usage, cost) => {

@@ -55,6 +55,17 @@ describe('a server that wants a slash at the end of the path', () => {
     expect(events).toEqual([]);
   });
 
+  it.each([
+    ['a deployment', { error: { code: 'DeploymentNotFound', message: 'There is no such deployment.' } }, 404],
+    ['a model', openAiError({ code: 'model_not_found' }), 404],
+    ['a parameter', openAiError({ message: "The 'style' parameter is not supported" }), 405],
+    ['an account', { detail: 'Account x was not found' }, 404],
+  ])('is not asked again there when the error names %s', async (_, body, status) => {
+    const { failure, calls } = await askAt(() => jsonReply(body, { status }), DRAWN);
+    expect(failure?.kind).not.toBe('wrongEndpoint');
+    expect(paths(calls)).toEqual(['/generations']);
+  });
+
   it('may be lost there, when something may have been drawn', async () => {
     expect((await askAt(NOT_HERE, offline)).failure).toMatchObject({ kind: 'connectionBroken' });
   });

@@ -223,13 +223,10 @@ describe('usage', () => {
       { output_tokens: 9, output_tokens_details: { text_tokens: 0, image_tokens: 0 } },
       { usage: { outputTokens: 9 } },
     ],
-    [
-      'that is nothing',
-      { input_tokens: 0, output_tokens: 0 },
-      { usage: { inputTokens: 0, outputTokens: 0 } },
-    ],
+    ['that is nothing as unknown', { input_tokens: 0, output_tokens: 0, total_tokens: 0 }, {}],
     ['with a cost that cannot be', { cost: -1 }, {}],
-    ['with a cost only', { cost: 0 }, { reportedCost: 0 }],
+    ['with a cost only', { cost: 0.02 }, { reportedCost: 0.02 }],
+    ['with a cost of zero as unknown', { cost: 0 }, {}],
   ])('is read %s', async (_, usage, summary) => {
     const { events } = await reply({ data: [{ b64_json: 'AAEC' }], usage });
     expect(summaryOf(events)).toEqual({ actual: {}, ...summary });

@@ -61,6 +61,22 @@ describe('a failure', () => {
     expect(failureFor({}, { status: 429, headers }).retryAfterSeconds).toBe(seconds);
   });
 
+  it.each(['insufficient_quota', 'invalid_api_key', 'moderation_blocked', 'model_not_found'])(
+    'against which waiting does not help has no wait: %s',
+    (code) => {
+      const body = openAiError({ code, message: 'Please try again in 5 seconds.' });
+      const failure = failureFor(body, { status: 429, headers: { 'retry-after': '1' } });
+      expect(failure).not.toHaveProperty('retryAfterSeconds');
+    },
+  );
+
+  it('waits as long as the sentence or a field of the body says', () => {
+    const message = 'Rate limit reached. Please try again after 51.84 seconds.';
+    expect(failureFor(openAiError({ message }), { status: 429 }).retryAfterSeconds).toBe(51.84);
+    const body = { error: { message: 'Slow.', details: [{ retryDelay: '34s' }] } };
+    expect(failureFor(body, { status: 429 }).retryAfterSeconds).toBe(34);
+  });
+
   it('prefers the request id of the body to that of the headers', () => {
     const body = openAiError({ message: 'No. (request id: in-body)' });
     expect(failureFor(body, { headers: { 'x-request-id': 'in-header' } }).requestId).toBe('in-body');

@@ -36,12 +36,13 @@ const page = (name: string): ImportRule => ({
  * The rooms of `utils/core/`, from the ground up, and the rooms whose files each may use.
  */
 const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
-  'failure/': [],
+  'number/': [],
+  'failure/': ['number/'],
   'text/': ['failure/'],
   'model/': ['text/'],
   'server/': ['failure/', 'model/'],
-  'request/': ['failure/', 'model/', 'server/'],
-  'money/': ['text/', 'model/', 'request/'],
+  'request/': ['number/', 'failure/', 'model/', 'server/'],
+  'money/': ['number/', 'text/', 'model/', 'request/'],
   'job/': ['text/', 'failure/', 'model/', 'server/', 'request/', 'money/'],
   'picture/': ['text/', 'job/'],
   'history/': ['text/', 'job/', 'picture/'],

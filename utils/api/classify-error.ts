@@ -1,80 +1,62 @@
 import type { FailureKind } from '../core/failure/failure';
 import type { ErrorDetails } from './error-details';
+import type { ErrorRule } from './error-rule';
+import { ERROR_RULES } from './error-rules';
 
-interface Rule {
-  readonly kind: FailureKind;
-  readonly statuses?: readonly number[];
-  /** Tested against message, code and type together; a relay's own prefix before a type does not matter. */
-  readonly words?: RegExp;
+/** What a status means where no words say more (RFC 9110; image-api §2.3). 451 is a moderation's refusal here. */
+const STATUS_KINDS: ReadonlyMap<number, FailureKind> = new Map([
+  [401, 'authentication'],
+  [402, 'quotaExhausted'],
+  [403, 'accessDenied'],
+  [408, 'gatewayTimeout'],
+  [413, 'invalidParameter'],
+  [422, 'invalidParameter'],
+  [429, 'rateLimited'],
+  [451, 'contentBlocked'],
+  [504, 'gatewayTimeout'],
+  [522, 'gatewayTimeout'],
+  [524, 'gatewayTimeout'],
+]);
+
+/** Statuses of a server that has no such path. */
+const NO_SUCH_PATH: ReadonlySet<number> = new Set([404, 405, 501]);
+
+/** Codes that repeat the status 404 or 405 and name nothing. */
+const NAMELESS_CODE =
+  /^(?:4\d\d|not_?found(?:_error)?|resource_?not_?found|method_?not_?allowed|invalid_request_error)$/i;
+
+/** Things on a server that are no path. */
+const THING =
+  /\b(?:model|deployment|account|organi[sz]ation|project|workspace|team|tenant|subscription|parameter)\b|模型|部署|账[户号]|参数/i;
+
+/** Whether a token is one of the codes, whole or behind the prefix of a relay. */
+function isCode(token: string, code: string): boolean {
+  return token === code || (code.includes('_') && token.endsWith(`_${code}`));
+}
+
+function matches({ codes = [], words, except }: ErrorRule, said: string, tokens: readonly string[]): boolean {
+  if (except?.test(said)) return false;
+  if (words?.test(said)) return true;
+  return codes.some((code) => tokens.some((token) => isCode(token, code.toLowerCase())));
+}
+
+/** The kind that the words and codes of an error name by themselves. */
+function kindByWords({ message, code, type, reason }: ErrorDetails): FailureKind | undefined {
+  const said = [message, code, type, reason].filter((part) => part !== undefined).join(' ');
+  const tokens = [code, type, reason].join(' ').toLowerCase().split(/\s+/);
+  return ERROR_RULES.find((rule) => matches(rule, said, tokens))?.kind;
 }
 
 /**
- * First match wins (image-api §2.3). Words come before statuses, because relays answer 500 for a client's mistake and
- * 401 for an empty balance.
+ * Whether an error names its cause: a model, a deployment, an account, a parameter. Such an error is no wrong address,
+ * whatever its status, so that the request must not be sent to another spelling of the path.
  */
-const RULES: readonly Rule[] = [
-  {
-    kind: 'contentBlocked',
-    words:
-      /moderation_blocked|content_?policy_?violation|content_?filter|ResponsibleAIPolicyViolation|sensitive_words|prompt_blocked|violation_fee|prohibited_content|IMAGE_SAFETY|safety system|content policy|敏感词|违规/i,
-  },
-  {
-    kind: 'quotaExhausted',
-    statuses: [402],
-    words:
-      /insufficient_(?:user_)?quota|pre_consume_token_quota|billing_hard_limit|(?:credit_balance|token\b.*|credits?\b.*)_?exhausted|spend_limit_exceeded|usage_limit_exceeded|budget_exceeded|exceeded your current quota|credit balance is too low|(?:insufficient|not enough|out of) (?:\w+ )?(?:credit|balance|fund)|额度|余额|欠费/i,
-  },
-  // Google calls its rate a quota, and means it by the minute.
-  { kind: 'quotaExhausted', words: /^(?!.*(?:rate.?limit|per.?(?:minute|day)|RESOURCE_EXHAUSTED)).*quota/is },
-  { kind: 'organizationUnverified', words: /must be verified/i },
-  { kind: 'accessDenied', words: /unsupported_country|(?:country|region|territory).*not supported/i },
-  {
-    kind: 'modelUnavailable',
-    words: /model_access_denied|not allowed to (?:access|use) (?:the |this )?model/i,
-  },
-  {
-    kind: 'authentication',
-    statuses: [401],
-    words:
-      /invalid_?api_?key|api key not valid|incorrect api key|invalid api key|authentication_error|无效的令牌|令牌已过期/i,
-  },
-  {
-    kind: 'modelUnavailable',
-    words:
-      /model_?not_(?:found|supported)|model_price_error|no available channel|not supported model|has been deprecated|model\b.* does not exist|\bmodel:? \S+ (?:is |was )?not (?:found|supported|available)|\bmodels\/\S+ is not found|access to (?:the |this )?model|无可用渠道|无权访问.*(?:模型|分组)|模型.*(?:不存在|未找到|已下线)/i,
-  },
-  {
-    kind: 'promptTooLong',
-    words: /prompt_too_long|prompt is too long|'prompt': string too long|提示词.*(?:过长|太长)/i,
-  },
-  {
-    kind: 'invalidParameter',
-    statuses: [413, 422],
-    words:
-      /(?:unknown|unsupported|missing_required|invalid)_parameter|unknown parameter|does not support the\b.*parameter|(?:invalid|unsupported)_(?:value|size|type|image_file|request\b|input_fidelity)|convert_request_failed|size_not_supported|n_not_within_range|prompt_missing|cannot unmarshal|image_generation_user_error/i,
-  },
-  {
-    kind: 'rateLimited',
-    statuses: [429],
-    words:
-      /rate_?limit|rate limit|slow_down|too many requests|status code 429\b|\b(?:is|too|service|server|system) busy|请求数限制|请求过于频繁|负载已饱和|繁忙/i,
-  },
-  {
-    kind: 'gatewayTimeout',
-    statuses: [408, 504, 522, 524],
-    words: /\b5(?:04|22|24)(?::| gateway)|gateway time-?out|status code (?:408|504|522|524)\b/i,
-  },
-  {
-    kind: 'wrongEndpoint',
-    statuses: [404, 405, 501],
-    words: /^invalid url|api_not_implemented|^cannot post /i,
-  },
-  {
-    kind: 'serverError',
-    words:
-      /bad_response|do_request_failed|empty_response|system_\w+_overloaded|server_error|服务器(?:内部)?错误/i,
-  },
-];
+export function namesCause(details: ErrorDetails): boolean {
+  const kind = kindByWords(details);
+  if (kind !== undefined) return kind !== 'wrongEndpoint';
+  const { code, message = '', parameter } = details;
+  return parameter !== undefined || THING.test(message) || (code !== undefined && !NAMELESS_CODE.test(code));
+}
 
 /** Where an error comes in a reply that calls itself a success, its code may be the status it should have had. */
 function statusOf(status: number, { code }: ErrorDetails): number {
@@ -83,11 +65,11 @@ function statusOf(status: number, { code }: ErrorDetails): number {
 
 /** The kind of failure for a reply with an error status, or with an error in its body. */
 export function classifyError(status: number, details: ErrorDetails): FailureKind {
-  const said = [details.message, details.code, details.type].filter((part) => part !== undefined).join(' ');
-  const told = statusOf(status, details);
-  for (const { kind, statuses, words } of RULES) {
-    if (words?.test(said) || statuses?.includes(told)) return kind;
-  }
-  if (told === 403) return 'accessDenied';
-  return told >= 400 && told < 500 ? 'invalidParameter' : 'serverError';
+  const kind = kindByWords(details);
+  if (kind !== undefined) return kind;
+  const meant = statusOf(status, details);
+  if (NO_SUCH_PATH.has(meant) && !namesCause(details)) return 'wrongEndpoint';
+  const byStatus = STATUS_KINDS.get(meant);
+  if (byStatus !== undefined) return byStatus;
+  return meant >= 400 && meant < 500 ? 'invalidParameter' : 'serverError';
 }

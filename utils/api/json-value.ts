@@ -20,11 +20,6 @@ export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** The number when it is one and not negative. */
-export function asCount(value: unknown): number | undefined {
-  return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? value : undefined;
-}
-
 /** The entries of an object that are not `undefined`. */
 export type Present<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 

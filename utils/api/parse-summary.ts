@@ -24,6 +24,6 @@ export function parseSummary(body: JsonObject): ReplySummary {
     background: first('background'),
     outputFormat: first('output_format'),
   });
-  const billed = parts.map((part) => parseUsage(part['usage']));
+  const billed = parts.map((part) => parseUsage(part));
   return { actual, ...billed.find(({ usage, reportedCost }) => usage ?? reportedCost !== undefined) };
 }

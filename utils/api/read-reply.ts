@@ -2,11 +2,12 @@ import { FailureError } from '../core/failure/failure';
 import { isWholePicture } from '../core/picture/whole-picture';
 import type { ReplyEvent, ReplySummary } from '../core/request/image-reply';
 import { openBody } from './body-format';
-import { asCount, present } from './json-value';
+import { present } from './json-value';
 import { joinBytes, readBody, REPLY_LIMIT, REST_LIMIT, type Chunk } from './read-body';
 import { readAhead } from './read-ahead';
 import { readFailure } from './read-failure';
 import { readTextPieces } from './read-text';
+import { headerCost } from './reported-cost';
 import { requestIdOf, type ReplyContext } from './reply-context';
 import { missingFailure, replyProblem } from './reply-failure';
 import { createReplyParts, type ReplyParts } from './reply-parts';
@@ -27,10 +28,9 @@ export interface ReadOptions {
  */
 const GRACE_MS = 2000;
 
-/** The summary with what the headers say: the request's id, and LiteLLM's cost (image-api §3.3). */
+/** The summary with what the headers say: the request's id, and the cost where the body names none (image-api §3.3). */
 function withHeaders(summary: ReplySummary, context: ReplyContext): ReplySummary {
-  const cost = context.headers.get('x-litellm-response-cost');
-  const reportedCost = summary.reportedCost ?? (cost ? asCount(Number(cost)) : undefined);
+  const reportedCost = summary.reportedCost ?? headerCost(context.headers);
   return { ...summary, ...present({ reportedCost, requestId: requestIdOf(context) }) };
 }
 

@@ -1,9 +1,15 @@
 import { asList, asObject, asText } from './json-value';
 
-/** Whether a body calls itself an error, whatever its status. */
+/** Whether a body calls itself an error, whatever its status. MiniMax does so in `base_resp`, with status 200. */
 export function saysError(body: unknown): boolean {
-  const { error, success } = asObject(body) ?? {};
-  return asText(error) !== undefined || asObject(error) !== undefined || success === false;
+  const { error, success, base_resp: base } = asObject(body) ?? {};
+  const code = asObject(base)?.['status_code'];
+  return (
+    asText(error) !== undefined ||
+    asObject(error) !== undefined ||
+    success === false ||
+    (typeof code === 'number' && code !== 0)
+  );
 }
 
 const UNFINISHED = /^(?:processing|pending|queued|submitted|in_progress|in_queue|not_start)$/i;

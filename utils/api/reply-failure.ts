@@ -1,4 +1,5 @@
 import { FailureError, type Failure } from '../core/failure/failure';
+import { waitingHelps } from '../core/failure/failure-advice';
 import { classifyError } from './classify-error';
 import { errorDetails, type ErrorDetails } from './error-details';
 import { asList, asObject, present } from './json-value';
@@ -32,7 +33,7 @@ export function looksLikeHtml(headers: Headers, text: string): boolean {
 export function replyProblem(
   kind: Failure['kind'],
   context: ReplyContext,
-  { message, code, parameter, requestId }: ErrorDetails = {},
+  { message, code, parameter, requestId, retryAfterSeconds: told }: ErrorDetails = {},
 ): FailureError {
   const { status, headers, url, secrets, at } = context;
   const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text, secrets));
@@ -46,7 +47,7 @@ export function replyProblem(
       code: clean(code),
       parameter: clean(parameter),
       requestId: clean(requestId) ?? requestIdOf(context),
-      retryAfterSeconds: retryAfterSeconds(headers, at),
+      retryAfterSeconds: waitingHelps(kind) ? (told ?? retryAfterSeconds(headers, at, message)) : undefined,
     }),
   });
 }

@@ -51,7 +51,7 @@ function secretsIn([name, value]: readonly [string, string]): readonly string[] 
 }
 
 /** What must never be stored or shown: the key, and of the person's own headers what can be a secret. */
-export function secretsOf({ key, headers = {} }: Server): readonly string[] {
+export function secretsOf({ key, headers = {} }: Pick<Server, 'key' | 'headers'>): readonly string[] {
   const keys = key !== undefined && key.length >= SHORTEST_KEY ? [key] : [];
   return [...keys, ...Object.entries(headers).flatMap(secretsIn)];
 }

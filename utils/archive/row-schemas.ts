@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ArchivedPicture } from '../core/archive/archive-format';
 import { FAILURE_KINDS } from '../core/failure/failure';
 import { isOpen, JOB_STATES, type Job } from '../core/job/job';
+import { APPROVAL_REASONS } from '../core/money/budget';
 import type { Picture } from '../core/picture/picture';
 import type { ImageRequest } from '../core/request/image-request';
 
@@ -114,6 +115,7 @@ export const jobSchema = v.object({
   finishedAt: optionalCount,
   waitingFor: v.exactOptional(v.picklist(['key', 'access', 'pause', 'approval', 'repeat'])),
   waitingUntil: optionalCount,
+  approvalReason: v.exactOptional(v.picklist(APPROVAL_REASONS)),
   approved: flag,
   estimate: v.exactOptional(
     v.object({

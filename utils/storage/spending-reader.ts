@@ -1,4 +1,4 @@
-import { dayOf, monthOf, type DaySpending } from '../core/money/spending';
+import { dayOf, expectedSpending, monthOf, type DaySpending } from '../core/money/spending';
 import { withDatabase, type OpenDatabase } from './database';
 
 /** What was spent, oldest day first; all of it, or one month (`YYYY-MM`). */
@@ -9,9 +9,8 @@ export function readSpending(open: OpenDatabase, month?: string): Promise<readon
 
 /**
  * What was spent in the month of a moment, in US dollars: what is known, and what a price list says of replies that told
- * nothing.
+ * nothing; `undefined` where a part of it is unknown.
  */
-export async function readMonthlyAmount(open: OpenDatabase, at: number): Promise<number> {
-  const rows = await readSpending(open, monthOf(dayOf(at)));
-  return rows.reduce((sum, { amount, estimated }) => sum + amount + estimated, 0);
+export async function readMonthlyAmount(open: OpenDatabase, at: number): Promise<number | undefined> {
+  return expectedSpending(await readSpending(open, monthOf(dayOf(at))));
 }

@@ -115,20 +115,28 @@ describe('the words of a failure', () => {
     ).toBeTruthy();
   });
 
-  it('have what the server said, the setting and the wait beside', () => {
+  it('have what the server said and the setting beside', () => {
     const alert = renderFailed({
       kind: 'invalidParameter',
       detail: 'Unknown parameter: background.',
       parameter: 'background',
-      retryAfterSeconds: 20,
     });
     expect(within(alert).getByText('The server did not accept one of the settings.')).toBeTruthy();
     const facts = within(alert).getByText('Setting: background').parentElement;
     expect(facts?.textContent).toBe(
-      'The server says: Unknown parameter: background. · Setting: background · Wait 20 s',
+      'The server says: Unknown parameter: background. · Setting: background',
     );
-    expect([...(facts?.children ?? [])].map(({ tagName }) => tagName)).toEqual(['BDI', 'BDI', 'BDI']);
+    expect([...(facts?.children ?? [])].map(({ tagName }) => tagName)).toEqual(['BDI', 'BDI']);
     expect(within(alert).getByRole('group').textContent).not.toContain('background');
+  });
+
+  it.each([
+    ['the wait, in whole seconds', { kind: 'rateLimited', retryAfterSeconds: 51.84 }, 'Wait 52 s'],
+    ['no wait that never ends', { kind: 'rateLimited', retryAfterSeconds: Infinity }, undefined],
+    ['no wait that does not help', { kind: 'quotaExhausted', retryAfterSeconds: 1 }, undefined],
+  ] as const)('show %s', (_, failure, words) => {
+    const alert = renderFailed(failure);
+    expect(within(alert).queryByText(/Wait \d|∞|Infinity/)?.textContent).toBe(words);
   });
 
   it('can be copied, and say that they were', async () => {

@@ -32,13 +32,30 @@ describe('a job above the monthly limit', () => {
     ).toBeTruthy();
   });
 
-  it('says so when nobody knows what it would cost', () => {
-    renderJob(job);
-    expect(
-      screen.getByText(
-        'Your monthly limit is reached, and what this picture costs is not known. Nothing was sent yet.',
-      ),
-    ).toBeTruthy();
+  it.each<[string, Partial<Job>, string]>([
+    [
+      'the most it may cost, as the prompt box does',
+      { approvalReason: 'limit', estimate: { amount: 0.25, basis: 'list', atMost: true } },
+      'With this picture (up to $0.25) the month would exceed your limit. Nothing was sent yet.',
+    ],
+    [
+      'that its price is unknown',
+      { approvalReason: 'priceUnknown' },
+      'The price of this image is not known, so your monthly limit cannot be checked. Nothing was sent yet.',
+    ],
+    [
+      'that its price is unknown, in rows of older versions',
+      {},
+      'The price of this image is not known, so your monthly limit cannot be checked. Nothing was sent yet.',
+    ],
+    [
+      'that the cost of the month is unknown',
+      { approvalReason: 'monthUnknown', estimate: { amount: 0.1664, basis: 'list' } },
+      'What this month has cost is not known, so your monthly limit cannot be checked. This image: about $0.17. Nothing was sent yet.',
+    ],
+  ])('says %s', (_, changes, words) => {
+    renderJob({ ...job, ...changes });
+    expect(screen.getByText(words)).toBeTruthy();
   });
 
   it('is drawn when the person says so, and can be given up', async () => {
@@ -99,6 +116,7 @@ describe('what a job has cost', () => {
     ['in whole cents where it is much', { amount: 1.664, unknownReplies: 0 }, '$1.66'],
     ['nothing, where the server says so', { amount: 0, unknownReplies: 0 }, '$0.00'],
     ['and that something is missing', { amount: 0.04, unknownReplies: 1 }, '$0.04 and something unknown'],
+    ['is unknown where a row holds no amount', { amount: Infinity, unknownReplies: 0 }, 'Cost unknown'],
     ['is unknown, not nothing, when nobody told', { amount: 0, unknownReplies: 2 }, 'Cost unknown'],
   ])('%s', (_, cost, words) => {
     renderJob({ ...makeJobIn('done'), cost });

@@ -38,9 +38,9 @@ const ROWS: readonly DaySpending[] = [
 ];
 
 /** Shows the card; nothing is read yet unless rows are given. */
-function renderCard(rows?: readonly DaySpending[]) {
+function renderCard(rows?: readonly DaySpending[], limit?: number) {
   const spending = createFakeLive<readonly DaySpending[]>();
-  render(<SpendingCard spending={spending} limit={undefined} onLimit={() => Promise.resolve()} />);
+  render(<SpendingCard spending={spending} limit={limit} onLimit={() => Promise.resolve()} />);
   if (rows) spending.show(rows);
   return spending;
 }
@@ -75,6 +75,25 @@ describe('this month', () => {
 
   it('may have been free of cost after a dear one', () => {
     expect(month(ROWS.slice(0, 1))).toBe('$0.00 this month.');
+  });
+});
+
+describe('the limit', () => {
+  const words = /your limit cannot be checked/;
+
+  it('says that it cannot be checked where a part of the month is unknown', () => {
+    renderCard(ROWS, 5);
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it.each<[string, readonly DaySpending[], number | undefined]>([
+    ['where there is none', ROWS, undefined],
+    ['where all is known', ROWS.slice(0, 2), 5],
+    ['where a price list covers the rest', [spent('2026-11-02', { estimated: 1, unknownReplies: 1 })], 5],
+    ['where another month is unknown', [spent('2026-10-02', { unknownReplies: 1 })], 5],
+  ])('says nothing of it %s', (_, rows, limit) => {
+    renderCard(rows, limit);
+    expect(screen.queryByText(words)).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { formatMoney } from '@/components/words/format-money';
+import { formatEstimate, formatMoney } from '@/components/words/format-money';
 
 afterEach(() => {
   document.documentElement.lang = '';
@@ -15,6 +15,11 @@ it.each([
   [1234.5, '$1,234.50'],
 ])('%f reads %s', (amount, words) => {
   expect(formatMoney(amount)).toBe(words);
+});
+
+it.each([NaN, Infinity, -1, 1e308])('is unknown for %d, which is no amount', (amount) => {
+  expect(formatMoney(amount)).toBe('Cost unknown');
+  expect(formatEstimate(amount)).toBe('Cost unknown');
 });
 
 it('is written as the language of the page writes it', () => {

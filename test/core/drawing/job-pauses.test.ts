@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AUTOMATIC_RETRIES } from '@/utils/core/failure/retry-policy';
+import { estimateJob } from '@/utils/core/money/cost';
 import { createProvider } from '@/utils/core/server/provider';
 import { DEFAULT_SETTINGS } from '@/utils/core/server/settings';
 import { makeFailure, makeReply, type SentRequest } from '../../fakes/image-api';
@@ -85,6 +86,35 @@ describe('a server that wants to be left alone', () => {
     expect(world.api.sent).toHaveLength(AUTOMATIC_RETRIES + 1);
   });
 
+  it('that takes one image a minute draws all ten jobs, however often one is refused', async () => {
+    let left = 1;
+    const world = createQueueWorld({
+      settings: {
+        providers: DEFAULT_SETTINGS.providers.map((provider) => ({ ...provider, concurrency: 10 })),
+      },
+      onRequest({ answer, refuse }) {
+        left -= 1;
+        return left >= 0 ? answer(makeReply([1])) : refuse(limited(51.84));
+      },
+    });
+    const ids = [];
+    for (let place = 0; place < 10; place += 1) ids.push(await world.add(`job ${place}`));
+    const settled = () =>
+      world.bell.until(async () => {
+        const running = await world.jobs.listByState('running');
+        const queued = await world.jobs.listByState('queued');
+        const atRest = queued.every(({ waitingFor }) => waitingFor === 'pause');
+        return running.length === 0 && atRest ? { waiting: queued.length } : undefined;
+      });
+    for (let minute = 1; minute <= 15 && (await settled()).waiting > 0; minute += 1) {
+      left = 1;
+      world.pass(MINUTE);
+      await world.queue.pump();
+    }
+    for (const id of ids) expect(await world.jobIn(id, 'done')).not.toHaveProperty('failure');
+    expect(world.api.sent.length).toBeLessThanOrEqual(10 * 10);
+  });
+
   it('that wants a very long time is left to the person', async () => {
     const world = createQueueWorld({ onRequest: ({ refuse }) => refuse(limited(3600)) });
     const job = await world.jobIn(await world.add('a fox'), 'failed');
@@ -143,6 +173,54 @@ describe('the monthly limit', () => {
     const second = await world.add('two', { parameters });
     await approval(world, second);
     expect(await world.jobs.get(first)).toMatchObject({ state: 'running', estimate: { basis: 'list' } });
+  });
+
+  it('says of a job that waits what the prompt box says: the same estimate, and why', async () => {
+    const world = createQueueWorld({ settings: { monthlyLimit: 0.1 } });
+    const id = await world.add('a fox', { parameters: { model: 'gpt-image-1' } });
+    await approval(world, id);
+    const provider = DEFAULT_SETTINGS.providers[0] ?? createProvider('none');
+    const estimate = estimateJob('a fox', { model: 'gpt-image-1' }, { ...provider, refused: [], prices: [] });
+    expect(estimate).toMatchObject({ atMost: true });
+    expect(await world.jobs.get(id)).toMatchObject({ approvalReason: 'limit', estimate });
+  });
+
+  it('asks for a job whose price is unknown, and draws it after a click', async () => {
+    const world = createQueueWorld({ settings: { monthlyLimit: 100 } });
+    const id = await world.add('a fox', { parameters: { model: 'flux' } });
+    await approval(world, id);
+    expect(await world.jobs.get(id)).toMatchObject({ approvalReason: 'priceUnknown' });
+    await world.queue.approve(id);
+    expect(await world.jobs.get(id)).not.toHaveProperty('approvalReason');
+    (await request(world, 0)).answer(makeReply([1]));
+    await world.jobIn(id, 'done');
+  });
+
+  it('asks for the next job while one of unknown price is under way, and after it', async () => {
+    const world = createQueueWorld({ settings: { monthlyLimit: 100 } });
+    const first = await world.add('a fox', { parameters: { model: 'flux' } });
+    await approval(world, first);
+    await world.queue.approve(first);
+    const sent = await request(world, 0);
+    const second = await world.add('a hen', { parameters });
+    await approval(world, second);
+    expect(await world.jobs.get(second)).toMatchObject({ approvalReason: 'monthUnknown' });
+    sent.answer(makeReply([1]));
+    await world.jobIn(first, 'done');
+    await world.queue.pump();
+    await approval(world, second);
+    expect(world.api.sent).toHaveLength(1);
+  });
+
+  it('does not ask for a model that is free by the list of its server', async () => {
+    const world = createQueueWorld({
+      settings: { monthlyLimit: 0.1 },
+      onRequest: ({ answer }) => answer(makeReply([1])),
+    });
+    const prices = [{ model: 'flux', perPicture: 0 }];
+    await world.knowledge.learn(DEFAULT_SETTINGS.providerId, { type: 'prices', prices });
+    const id = await world.add('a fox', { parameters: { model: 'flux' } });
+    expect(await world.jobIn(id, 'done')).toMatchObject({ cost: { amount: 0, unknownReplies: 0 } });
   });
 
   it('counts what was spent, and lets go on when it is raised', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FailureError, failureOf, FAILURE_KINDS } from '@/utils/core/failure/failure';
-import { mayHaveCost, nextStepFor, retryMayHelp } from '@/utils/core/failure/failure-advice';
+import { mayHaveCost, nextStepFor, retryMayHelp, waitingHelps } from '@/utils/core/failure/failure-advice';
 
 describe('failureOf', () => {
   it('takes the failure out of what carries it', () => {
@@ -58,6 +58,18 @@ describe('advice', () => {
       'emptyPrompt',
       'promptTooLong',
     ]);
+  });
+
+  it('is to wait only where waiting helps', () => {
+    expect(FAILURE_KINDS.filter(waitingHelps)).toEqual([
+      'rateLimited',
+      'gatewayTimeout',
+      'timedOut',
+      'serverError',
+      'network',
+      'connectionBroken',
+    ]);
+    expect(FAILURE_KINDS.filter((kind) => nextStepFor(kind) === 'wait').every(waitingHelps)).toBe(true);
   });
 
   it('warns of a second cost wherever the server may have drawn, and nowhere else', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FAILURE_KINDS, type Failure } from '@/utils/core/failure/failure';
-import { AUTOMATIC_RETRIES, automaticWait } from '@/utils/core/failure/retry-policy';
+import { AUTOMATIC_RETRIES, automaticWait, STATED_RETRIES } from '@/utils/core/failure/retry-policy';
 
 const limited = (retryAfterSeconds?: number): Failure => ({
   kind: 'rateLimited',
@@ -29,7 +29,7 @@ describe('a request that was not carried out', () => {
       fc.property(seconds, random, (asked, chance) => {
         const wait = automaticWait(limited(asked), 0, chance) ?? NaN;
         expect(wait).toBeGreaterThanOrEqual(asked * 1000);
-        expect(wait).toBeLessThanOrEqual(asked * 1000 + 500);
+        expect(wait).toBeLessThanOrEqual(Math.ceil(asked * 1000 + 500));
       }),
     );
   });
@@ -55,6 +55,26 @@ describe('a request that was not carried out', () => {
         expect(wait).toBeLessThanOrEqual(60_000);
       }),
     );
+  });
+
+  it('waits a whole number of milliseconds, or for a click', () => {
+    const asked = fc.option(fc.double(), { nil: undefined });
+    const random = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(asked, fc.nat(30), random, (seconds, retries, chance) => {
+        const wait = automaticWait(limited(seconds), retries, chance);
+        if (wait === undefined) return;
+        expect(wait).toSatisfy(Number.isSafeInteger);
+        expect(wait).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('goes on longer while the server says how long, and not without end', () => {
+    expect(automaticWait(limited(51.84), AUTOMATIC_RETRIES, 0)).toBe(51_840);
+    expect(automaticWait(limited(12), STATED_RETRIES - 1, 0)).toBe(12_000);
+    expect(automaticWait(limited(12), STATED_RETRIES, 0)).toBeUndefined();
+    expect(automaticWait(limited(0), AUTOMATIC_RETRIES, 0)).toBeUndefined();
   });
 
   it('is given up after so many times', () => {

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { GenerationParameters } from '@/utils/core/model/generation-parameters';
 import type { ModelPrice } from '@/utils/core/model/model-price';
-import { addCost, estimateCost, replyCost, type JobCost } from '@/utils/core/money/cost';
-import type { ReplySummary, Usage } from '@/utils/core/request/image-reply';
+import { estimateCost } from '@/utils/core/money/cost';
 
 const SQUARE = '1024x1024';
 const UPRIGHT = '1024x1536';
@@ -15,12 +14,6 @@ const BY_TOKENS: ModelPrice = {
   model: 'gpt-image-1',
   perMillion: { textInput: 1, imageInput: 10, imageOutput: 100, textOutput: 1000 },
 };
-
-const reply = (usage: Usage | undefined, reportedCost?: number): ReplySummary => ({
-  actual: {},
-  ...(usage && { usage }),
-  ...(reportedCost !== undefined && { reportedCost }),
-});
 
 describe('the estimate by list prices', () => {
   it.each<[string, string, string, number]>([
@@ -87,6 +80,7 @@ describe('the estimate by list prices', () => {
     [{ model: 'gpt-image-1', size: SQUARE }, true],
     [{ model: 'gpt-image-1', quality: 'low' }, true],
     [{ model: 'gpt-image-1', size: 'auto', quality: 'auto' }, true],
+    [{ model: 'gpt-image-2', size: '3840x2160', quality: 'high' }, true],
     [{ model: 'dall-e-3' }, undefined],
   ])('of %j is the most it may be: %s', (parameters, atMost) => {
     expect(estimateCost('a fox', parameters)?.atMost).toBe(atMost);
@@ -163,76 +157,5 @@ describe('the estimate by the prices of the server', () => {
     const prices = [FLAT, { model: 'gpt-image-1-2025-04-23', perPicture: 0.5 }];
     expect(estimateCost('', { model: 'gpt-image-1-2025-04-23' }, prices)?.amount).toBe(0.5);
     expect(estimateCost('', { model: 'gpt-image-1-2025-12-31' }, prices)?.amount).toBe(0.03);
-  });
-});
-
-describe('what a reply has cost', () => {
-  const USAGE = { inputTokens: 50, outputTokens: 4160 };
-
-  it.each<[string, string, Usage, number]>([
-    ['all tokens of the reply for the picture', 'gpt-image-1', USAGE, (50 * 5 + 4160 * 40) / 1e6],
-    [
-      'each kind of token at its own price',
-      'gpt-image-1.5',
-      {
-        inputTextTokens: 50,
-        inputImageTokens: 100,
-        outputTextTokens: 200,
-        outputImageTokens: 4160,
-        outputTokens: 4360,
-      },
-      (50 * 5 + 100 * 8 + 200 * 10 + 4160 * 32) / 1e6,
-    ],
-    [
-      'what is no text as picture',
-      'gpt-image-1.5',
-      { outputTokens: 4360, outputTextTokens: 200 },
-      (200 * 10 + 4160 * 32) / 1e6,
-    ],
-    [
-      'what is no picture as text',
-      'gpt-image-1',
-      { ...USAGE, inputImageTokens: 20 },
-      (30 * 5 + 20 * 10 + 4160 * 40) / 1e6,
-    ],
-    ['a snapshot as its model', 'openai/gpt-image-2-2026-04-21', USAGE, (50 * 5 + 4160 * 30) / 1e6],
-  ])('counts %s', (_, model, usage, amount) => {
-    expect(replyCost(reply(usage), model)).toBeCloseTo(amount, 10);
-  });
-
-  it.each<[string, ReplySummary | undefined, string]>([
-    ['there was no summary', undefined, 'gpt-image-1'],
-    ['there was no usage', reply(undefined), 'gpt-image-1'],
-    ['the output was not told', reply({ inputTokens: 50, totalTokens: 4210 }), 'gpt-image-1'],
-    ['the model has no price by tokens', reply(USAGE), 'flux'],
-  ])('is unknown, not nothing, when %s', (_, summary, model) => {
-    expect(replyCost(summary, model)).toBeUndefined();
-  });
-
-  it('goes by the prices of the server where it has them', () => {
-    expect(replyCost(reply(USAGE), 'gpt-image-1', [BY_TOKENS])).toBeCloseTo((50 + 4160 * 100) / 1e6, 10);
-  });
-
-  it.each([0, 0.0421])('is what the server says it took, whatever a list says: %d', (reported) => {
-    expect(replyCost(reply(USAGE, reported), 'gpt-image-1', [BY_TOKENS])).toBe(reported);
-    expect(replyCost(reply(undefined, reported), 'flux')).toBe(reported);
-  });
-});
-
-describe('the cost of a job', () => {
-  it('adds up what is known, and counts what is not', () => {
-    const amounts = fc.array(fc.option(fc.integer({ min: 0, max: 1000 }), { nil: undefined }), {
-      minLength: 1,
-    });
-    fc.assert(
-      fc.property(amounts, (replies) => {
-        const cost = replies.reduce<JobCost | undefined>((sum, amount) => addCost(sum, amount), undefined);
-        const known = replies.filter((amount) => amount !== undefined);
-        expect(cost).toEqual({
-          amount: known.reduce((sum, amount) => sum + amount, 0),
-          unknownReplies: replies.length - known.length,
-        });
-      }),
-    );
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   book,
   dayOf,
-  exceedsBudget,
+  expectedSpending,
   groupSpending,
   monthOf,
   sumSpending,
@@ -180,17 +180,62 @@ describe('an overview', () => {
   });
 });
 
-describe('the monthly limit', () => {
-  it.each([
-    ['with room', 5, 1, 1, 2, false],
-    ['used up to the last cent', 5, 2, 1, 2, false],
-    ['exceeded by this job', 5, 3, 1, 2, true],
-    ['exceeded by what is under way', 5, 0, 4, 2, true],
-    ['reached, by a job that costs nothing', 5, 5, 0, 0, false],
-    ['of nothing at all', 0, 0, 0, 0.01, true],
-    ['with room for a job of which nobody knows the price', 5, 4, 0.99, undefined, false],
-    ['reached before a job of which nobody knows the price', 5, 4, 1, undefined, true],
-  ])('%s', (_, limit, spent, underWay, estimate, exceeded) => {
-    expect(exceedsBudget({ limit, spent, underWay }, estimate)).toBe(exceeded);
+describe('what a month comes to for the limit', () => {
+  it('is what is known and what a price list says of the rest', () => {
+    expect(expectedSpending([makeRow({ amount: 1, estimated: 0.5, unknownReplies: 1 })])).toBe(1.5);
+    expect(expectedSpending([])).toBe(0);
   });
+
+  it('is unknown once a reply told nothing and no price list covers it', () => {
+    const { amount: _, ...unknown } = BOOKING;
+    const row = book(undefined, { ...unknown, estimated: 0.5 });
+    expect(expectedSpending([row])).toBe(0.5);
+    expect(expectedSpending([book(row, unknown)])).toBeUndefined();
+    expect(expectedSpending([book(book(row, unknown), { ...BOOKING, amount: 1 })])).toBeUndefined();
+  });
+
+  it('is unknown by rows of older versions that have replies without any estimate', () => {
+    const before = { amount: 1, knownReplies: 1, unknownReplies: 2 };
+    expect(expectedSpending([makeRow({ ...before, estimated: 0 })])).toBeUndefined();
+    expect(expectedSpending([makeRow({ ...before, estimated: 0.5 })])).toBe(1.5);
+  });
+
+  it('is finite and known, or unknown, whatever was booked', () => {
+    const dollars = fc.option(fc.oneof(fc.double(), fc.double({ min: 0, max: 1e6 })), { nil: undefined });
+    const booking = fc.record({ amount: dollars, estimated: dollars, pictures: fc.nat(10) });
+    fc.assert(
+      fc.property(fc.array(booking, { minLength: 1 }), (bookings) => {
+        const row = bookings.reduce<DaySpending | undefined>(
+          (day, { amount, estimated, pictures }) =>
+            book(day, {
+              at: BOOKING.at,
+              providerId: 'p',
+              providerName: 'P',
+              model: 'm',
+              pictures,
+              ...(amount !== undefined && { amount }),
+              ...(estimated !== undefined && { estimated }),
+            }),
+          undefined,
+        );
+        fc.pre(row !== undefined);
+        expect(row.amount).toSatisfy((sum: number) => sum >= 0 && sum <= 1e6);
+        expect(row.estimated).toSatisfy((sum: number) => sum >= 0 && sum <= 1e6);
+        expect(row.knownReplies + row.unknownReplies).toBe(bookings.length);
+        const isKnown = (value: number | undefined): boolean =>
+          value !== undefined && value >= 0 && value <= 1e6;
+        const untold = bookings.some(({ amount, estimated }) => !isKnown(amount) && !isKnown(estimated));
+        expect(untold && expectedSpending([row]) !== undefined).toBe(false);
+      }),
+    );
+  });
+});
+
+it.each([NaN, Infinity])('counts an amount of %d in a row of an older version as unknown', (amount) => {
+  expect(sumSpending([makeRow({ amount }), makeRow({ amount: 1 })])).toMatchObject({
+    amount: 1,
+    unknownReplies: 1,
+  });
+  expect(expectedSpending([makeRow({ amount })])).toBeUndefined();
+  expect(book(makeRow({ amount }), { ...BOOKING, amount: 1 }).amount).toBe(1);
 });

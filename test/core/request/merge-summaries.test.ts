@@ -44,6 +44,17 @@ describe('what several replies said', () => {
     expect(mergeSummaries({ actual: {} }, { actual: {} })).toStrictEqual({ actual: {} });
   });
 
+  it('does not know a sum that is out of range', () => {
+    const reply: ReplySummary = {
+      actual: {},
+      usage: { totalTokens: 9e11, inputTokens: 1 },
+      reportedCost: 9e5,
+    };
+    expect(mergeSummaries(reply, reply)).toEqual({ actual: {}, usage: { inputTokens: 2 } });
+    const endless: ReplySummary = { actual: {}, reportedCost: Infinity, usage: { totalTokens: Infinity } };
+    expect(mergeSummaries(reply, endless)).toEqual({ actual: {}, usage: { inputTokens: 1 } });
+  });
+
   it('comes to the same tokens in whatever order they come', () => {
     const usage = fc.record({ totalTokens: fc.nat(), inputTokens: fc.nat() }, { requiredKeys: [] });
     fc.assert(

@@ -63,8 +63,8 @@ export interface JobQueue {
 interface Task {
   readonly controller: AbortController;
   readonly providerId?: string;
-  /** What it is expected to cost. */
-  readonly expected: number;
+  /** What it is expected to cost, in US dollars; `undefined` where that is not known. */
+  readonly expected: number | undefined;
   /** Longest time it can take, in milliseconds. */
   readonly limitMs: number;
   /** Requests it still has to make, those under way included. */
@@ -123,7 +123,11 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
   const underWay = {
     has: (jobId: string) => tasks.has(jobId),
     hasRoom: ({ id, concurrency }: Provider) => loadOf(id) < concurrency,
-    expectedCost: () => [...tasks.values()].reduce((sum, { expected }) => sum + expected, 0),
+    expectedCost: () =>
+      [...tasks.values()].reduce<number | undefined>(
+        (sum, { expected }) => (sum === undefined || expected === undefined ? undefined : sum + expected),
+        0,
+      ),
   };
 
   async function pump(): Promise<void> {
@@ -150,7 +154,7 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
         const details = {
           providerId: provider.id,
           requests,
-          expected: estimate?.amount ?? 0,
+          expected: estimate?.amount,
           limitMs: requests * server.timeoutMs + FETCHING_MS,
         };
         inTheBackground(launch(job.id, details, start));

@@ -1,9 +1,9 @@
 import type { Job } from '../job/job';
+import { fitParameters } from '../model/generation-parameters';
 import type { ModelPrice } from '../model/model-price';
-import { estimateCost, replyCost } from '../money/cost';
+import { estimateRequest, replyCost, type CostEstimate } from '../money/cost';
 import type { Booking } from '../money/spending';
 import type { ReplySummary } from '../request/image-reply';
-import { parametersOf } from '../request/plan-requests';
 import { providerName, type Provider } from '../server/provider';
 
 /** What is known of a reply when it is booked. */
@@ -18,14 +18,26 @@ export interface BookedReply {
   readonly prices: readonly ModelPrice[] | undefined;
 }
 
+type BookedJob = Pick<Job, 'prompt' | 'parameters' | 'request' | 'estimate'>;
+
+/** What so many pictures of a job cost by a price list; where that list is not at hand, the estimate of the whole job. */
+function estimateFor(
+  { prompt, parameters, request, estimate }: BookedJob,
+  pictures: number,
+  prices: readonly ModelPrice[] | undefined,
+): CostEstimate | undefined {
+  if (prices === undefined && estimate?.basis === 'server') return estimate;
+  return estimateRequest(request ?? { ...fitParameters(parameters), prompt }, pictures, prices);
+}
+
 /** What a reply of a job is booked with: what it has cost where that is told, and what it will have cost by a price list. */
 export function replyBooking(
-  { prompt, parameters }: Pick<Job, 'prompt' | 'parameters'>,
+  job: BookedJob,
   { at, provider, pictures, summary, prices }: BookedReply,
 ): Booking {
-  const { model } = parameters;
+  const { model } = job.parameters;
   const amount = replyCost(summary, model, prices);
-  const estimate = estimateCost(prompt, parametersOf(parameters, pictures), prices);
+  const estimate = estimateFor(job, pictures, prices);
   return {
     at,
     providerId: provider.id,

@@ -1,11 +1,11 @@
 import { missingPictures, type Job, type WaitingFor } from '../job/job';
 import { inQueueOrder } from '../job/queue-order';
-import { estimateCost, type CostEstimate } from '../money/cost';
-import { exceedsBudget } from '../money/spending';
+import { approvalReason, type ApprovalReason } from '../money/budget';
+import { estimateJob, type CostEstimate } from '../money/cost';
 import type { Clock, Connection, JobStore, KnowledgeStore, Server } from '../ports';
 import { imagesPerRequest, parametersOf, planRequests } from '../request/plan-requests';
 import { findProvider, type Provider } from '../server/provider';
-import type { ServerKnowledge } from '../server/server-knowledge';
+import { refusedFor, type ServerKnowledge } from '../server/server-knowledge';
 import type { Settings } from '../server/settings';
 
 /** What deciding which jobs may start needs of the world. */
@@ -14,8 +14,8 @@ export interface StartPorts {
   readonly knowledge: KnowledgeStore;
   readonly readSettings: () => Promise<Settings>;
   connect(provider: Provider): Promise<Connection>;
-  /** Spending of the month of this moment, known or by a price list, in US dollars. */
-  readonly spentInMonth: (at: number) => Promise<number>;
+  /** Spending of the month of this moment, known or by a price list, in US dollars; `undefined` where a part is unknown. */
+  readonly spentInMonth: (at: number) => Promise<number | undefined>;
   readonly now: Clock;
 }
 
@@ -23,8 +23,8 @@ export interface StartPorts {
 export interface UnderWay {
   readonly has: (jobId: string) => boolean;
   readonly hasRoom: (provider: Provider) => boolean;
-  /** US dollars that the jobs under way are expected to take. */
-  readonly expectedCost: () => number;
+  /** US dollars that the jobs under way are expected to take; `undefined` where that is not known of all of them. */
+  readonly expectedCost: () => number | undefined;
 }
 
 /** A job whose turn has come. */
@@ -52,16 +52,29 @@ async function mark(
   );
 }
 
-async function needsApproval(
+/** Why a job must be approved before it starts; `undefined` where it may start. */
+async function approvalFor(
   ports: StartPorts,
   { monthlyLimit }: Settings,
   underWay: UnderWay,
   { approved = false }: Job,
   estimate: CostEstimate | undefined,
-): Promise<boolean> {
-  if (monthlyLimit === undefined || approved) return false;
+): Promise<ApprovalReason | undefined> {
+  if (monthlyLimit === undefined || approved) return undefined;
   const spent = await ports.spentInMonth(ports.now());
-  return exceedsBudget({ limit: monthlyLimit, spent, underWay: underWay.expectedCost() }, estimate?.amount);
+  return approvalReason({ limit: monthlyLimit, spent, underWay: underWay.expectedCost() }, estimate?.amount);
+}
+
+/** Writes down that a job waits for approval, why, and what it is expected to cost. */
+async function askApproval(
+  { jobs }: StartPorts,
+  { id, waitingFor, approvalReason: before, estimate: written }: Job,
+  reason: ApprovalReason,
+  estimate: CostEstimate | undefined,
+): Promise<void> {
+  const isWritten = waitingFor === 'approval' && before === reason && written?.amount === estimate?.amount;
+  if (isWritten) return;
+  await jobs.applyEach([id], { type: 'wait', for: 'approval', reason, ...(estimate && { estimate }) });
 }
 
 /** Starts the jobs of one server, in their order, and tells when the others may go on by themselves. */
@@ -78,7 +91,7 @@ async function startAt(
     await mark(ports, queued, connection.waitingFor);
     return undefined;
   }
-  const { pausedUntil = 0, trailingSlash, prices } = known;
+  const { pausedUntil = 0, trailingSlash, prices = [] } = known;
   if (pausedUntil > ports.now()) {
     await mark(ports, queued, 'pause', pausedUntil);
     return pausedUntil;
@@ -94,9 +107,12 @@ async function startAt(
     const missing = missingPictures(job);
     const perRequest = imagesPerRequest(job.parameters.model, provider, known);
     const requests = planRequests(missing, 0, perRequest).length;
-    const estimate = estimateCost(job.prompt, parametersOf(job.parameters, missing), prices);
-    if (await needsApproval(ports, settings, underWay, job, estimate)) {
-      await mark(ports, [job], 'approval');
+    const refused = refusedFor(known, job.parameters.model);
+    const parameters = parametersOf(job.parameters, missing);
+    const estimate = estimateJob(job.prompt, parameters, { ...provider, refused, prices });
+    const reason = await approvalFor(ports, settings, underWay, job, estimate);
+    if (reason) {
+      await askApproval(ports, job, reason, estimate);
     } else {
       start({ job, provider, server, known, requests, estimate });
     }

@@ -96,6 +96,24 @@ export function retryMayHelp(kind: FailureKind): boolean {
   return kind !== 'emptyPrompt' && kind !== 'promptTooLong' && kind !== 'serverRemoved';
 }
 
+/** Kinds that pass by themselves: a rate limit, and servers and ways to them that do not work for now. */
+const PASSES: ReadonlySet<FailureKind> = new Set([
+  'rateLimited',
+  'serverError',
+  'gatewayTimeout',
+  'timedOut',
+  'network',
+  'connectionBroken',
+]);
+
+/**
+ * Whether waiting helps against a kind of failure. Where it does not (an empty account, a wrong key, refused content),
+ * a `retry-after` that the server sends all the same is neither kept nor shown.
+ */
+export function waitingHelps(kind: FailureKind): boolean {
+  return PASSES.has(kind);
+}
+
 /** Whether the server may have drawn, and billed, a picture all the same: a retry may cost again. */
 export function mayHaveCost({ kind, hadBegun }: Pick<Failure, 'kind' | 'hadBegun'>): boolean {
   return hadBegun === true || MAY_HAVE_COST.has(kind);

@@ -1,7 +1,14 @@
+import { asSeconds } from '../number/bounded';
 import type { Failure } from './failure';
 
-/** How often a job is asked again without a click. */
+/** How often a job is asked again without a click when the server does not say how long to wait. */
 export const AUTOMATIC_RETRIES = 4;
+
+/**
+ * How often in all while the server does say it. At a limit of five images a minute, a job may be refused several times
+ * before its turn comes, and each wait is the one the server asked for.
+ */
+export const STATED_RETRIES = 20;
 
 /** Longest wait a server may ask for; above it the person decides. Milliseconds. */
 const LONGEST_WAIT_MS = 15 * 60_000;
@@ -25,19 +32,24 @@ function wasNotCarriedOut({ kind, status }: Failure): boolean {
   return kind === 'serverError' && status === SERVICE_UNAVAILABLE;
 }
 
+/** How often a job may be asked again; a stated wait shorter than the first backoff is no sign of a limit's window. */
+function retriesFor(stated: number | undefined): number {
+  return stated !== undefined && stated * 1000 >= FIRST_WAIT_MS ? STATED_RETRIES : AUTOMATIC_RETRIES;
+}
+
 /**
- * How long to wait before asking again without a click, in milliseconds; `undefined` when a click is needed. The
- * server's own wait counts; without one, exponential backoff with full jitter.
+ * How long to wait before asking again without a click, in whole milliseconds; `undefined` when a click is needed.
+ * The server's own wait counts; without one, exponential backoff with full jitter.
  * @param retries how often that was done already
  * @param random a number from 0 to 1
  */
 export function automaticWait(failure: Failure, retries: number, random: number): number | undefined {
-  if (!wasNotCarriedOut(failure) || retries >= AUTOMATIC_RETRIES) return undefined;
-  const asked = failure.retryAfterSeconds;
-  if (asked === undefined) {
+  const stated = asSeconds(failure.retryAfterSeconds);
+  if (!wasNotCarriedOut(failure) || retries >= retriesFor(stated)) return undefined;
+  if (stated === undefined) {
     const ceiling = Math.min(LONGEST_BACKOFF_MS, FIRST_WAIT_MS * 2 ** retries);
-    return Math.max(SHORTEST_WAIT_MS, random * ceiling);
+    return Math.ceil(Math.max(SHORTEST_WAIT_MS, random * ceiling));
   }
-  const wait = asked * 1000;
-  return wait > LONGEST_WAIT_MS ? undefined : wait + random * SPREAD_MS;
+  const wait = stated * 1000;
+  return wait > LONGEST_WAIT_MS ? undefined : Math.ceil(wait + random * SPREAD_MS);
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure/failure';
+import type { ApprovalReason } from '../money/budget';
 import { addCost, type CostEstimate } from '../money/cost';
 import type { Booking } from '../money/spending';
 import type { ReplySummary } from '../request/image-reply';
@@ -16,7 +17,14 @@ import type { PendingPicture, WaitingFor } from './job';
 
 /** Everything that can happen to a job. `at` and `until` are in milliseconds since the epoch. */
 export type JobEvent =
-  | { readonly type: 'wait'; readonly for: WaitingFor | undefined; readonly until?: number }
+  | {
+      readonly type: 'wait';
+      readonly for: WaitingFor | undefined;
+      readonly until?: number;
+      /** Of a job that waits for approval: why, and what it is expected to cost. */
+      readonly reason?: ApprovalReason;
+      readonly estimate?: CostEstimate;
+    }
   | { readonly type: 'approve' }
   /** It is meant, although the same was asked for a moment ago. */
   | { readonly type: 'confirm' }
@@ -179,16 +187,23 @@ export function transition(job: Job, event: JobEvent): Job {
   return withAttention(job, afterEvent(job, event));
 }
 
+/** The job without what it waits for. */
+function notWaiting(job: Job): Job {
+  return without(job, 'waitingFor', 'waitingUntil', 'approvalReason');
+}
+
 function afterEvent(job: Job, event: JobEvent): Job {
   switch (event.type) {
     case 'wait':
       return {
-        ...without(job, 'waitingFor', 'waitingUntil'),
+        ...(event.for === 'approval' ? without(notWaiting(job), 'estimate') : notWaiting(job)),
         ...(event.for && { waitingFor: event.for }),
         ...(event.until !== undefined && { waitingUntil: event.until }),
+        ...(event.reason && { approvalReason: event.reason }),
+        ...(event.estimate && { estimate: event.estimate }),
       };
     case 'approve':
-      return { ...without(job, 'waitingFor'), approved: true };
+      return { ...notWaiting(job), approved: true };
     case 'confirm':
       return without(job, 'waitingFor');
     case 'prioritize':
@@ -199,7 +214,7 @@ function afterEvent(job: Job, event: JobEvent): Job {
       return event.dismissed ? { ...without(job, 'unseen'), dismissed: true } : without(job, 'dismissed');
     case 'start':
       return {
-        ...without(job, 'waitingFor', 'waitingUntil'),
+        ...notWaiting(job),
         state: 'running',
         startedAt: event.at,
         attempts: job.attempts + 1,
@@ -228,14 +243,14 @@ function afterEvent(job: Job, event: JobEvent): Job {
       };
     case 'fail':
       return {
-        ...without(job, 'waitingFor', 'waitingUntil'),
+        ...notWaiting(job),
         state: 'failed',
         finishedAt: event.at,
         failure: event.failure,
       };
     case 'cancel':
       return {
-        ...without(job, 'waitingFor', 'waitingUntil', 'pendingPictures'),
+        ...without(notWaiting(job), 'pendingPictures'),
         state: 'cancelled',
         finishedAt: event.at,
       };

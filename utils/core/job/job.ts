@@ -1,5 +1,6 @@
 import type { Failure } from '../failure/failure';
 import type { GenerationParameters } from '../model/generation-parameters';
+import type { ApprovalReason } from '../money/budget';
 import type { CostEstimate, JobCost } from '../money/cost';
 import type { ReplySummary } from '../request/image-reply';
 import type { ImageRequest } from '../request/image-request';
@@ -78,6 +79,8 @@ export interface Job {
   readonly waitingFor?: WaitingFor;
   /** When a pause ends. */
   readonly waitingUntil?: number;
+  /** Why it waits for approval; absent in rows of older versions. */
+  readonly approvalReason?: ApprovalReason;
   /** Whether the person agreed to exceed the monthly limit for it. */
   readonly approved?: boolean;
   /** What it will cost by a price list, as far as that is known. */

@@ -1,3 +1,5 @@
+import { asDollars } from '../number/bounded';
+
 /** What was spent on one day at one server with one model. */
 export interface DaySpending {
   /** Local day, `YYYY-MM-DD`. */
@@ -13,6 +15,8 @@ export interface DaySpending {
   /** Replies whose cost is known, and those that told nothing. */
   readonly knownReplies: number;
   readonly unknownReplies: number;
+  /** How many of those that told nothing no price list covers; absent where none, and in rows from before it was counted. */
+  readonly unestimatedReplies?: number;
   readonly pictures: number;
 }
 
@@ -41,19 +45,36 @@ export function monthOf(day: string): string {
   return day.slice(0, 7);
 }
 
-/** A day's row after one more reply. */
+/** Replies of a row of which neither the cost nor an estimate is known; older rows show it by the sum of their estimates. */
+function unestimatedIn({ estimated, unknownReplies, unestimatedReplies }: DaySpending): number {
+  return unestimatedReplies ?? (estimated > 0 ? 0 : unknownReplies);
+}
+
+/** A sum of dollars with one more amount; `undefined` where the amount is unknown, or either is out of range. */
+function withAmount(before: number, amount: number | undefined): number | undefined {
+  const known = asDollars(amount);
+  return known === undefined ? undefined : asDollars(before + known);
+}
+
+/** A day's row after one more reply. What is out of range, alone or in the sum, is booked as unknown. */
 export function book(row: DaySpending | undefined, booking: Booking): DaySpending {
-  const { at, providerId, providerName, model, amount, estimated = 0, pictures } = booking;
+  const { at, providerId, providerName, model, pictures } = booking;
   const before = row ?? { amount: 0, estimated: 0, knownReplies: 0, unknownReplies: 0, pictures: 0 };
+  const spent = asDollars(before.amount) ?? 0;
+  const expected = asDollars(before.estimated) ?? 0;
+  const amount = withAmount(spent, booking.amount);
+  const estimated = amount === undefined ? withAmount(expected, booking.estimated) : expected;
+  const unestimatedReplies = (row ? unestimatedIn(row) : 0) + (estimated === undefined ? 1 : 0);
   return {
     day: dayOf(at),
     providerId,
     model,
     providerName,
-    amount: before.amount + (amount ?? 0),
-    estimated: before.estimated + (amount === undefined ? estimated : 0),
+    amount: amount ?? spent,
+    estimated: estimated ?? expected,
     knownReplies: before.knownReplies + (amount === undefined ? 0 : 1),
     unknownReplies: before.unknownReplies + (amount === undefined ? 1 : 0),
+    ...(unestimatedReplies > 0 && { unestimatedReplies }),
     pictures: before.pictures + pictures,
   };
 }
@@ -65,16 +86,28 @@ export interface SpendingSum {
   readonly pictures: number;
 }
 
-/** The sum of rows. */
+/** The sum of rows. An amount that a row of an older version holds and that is out of range counts as unknown. */
 export function sumSpending(rows: readonly DaySpending[]): SpendingSum {
   return rows.reduce(
-    (sum, row) => ({
-      amount: sum.amount + row.amount,
-      unknownReplies: sum.unknownReplies + row.unknownReplies,
-      pictures: sum.pictures + row.pictures,
-    }),
+    (sum, row) => {
+      const amount = asDollars(row.amount);
+      return {
+        amount: sum.amount + (amount ?? 0),
+        unknownReplies: sum.unknownReplies + row.unknownReplies + (amount === undefined ? 1 : 0),
+        pictures: sum.pictures + row.pictures,
+      };
+    },
     { amount: 0, unknownReplies: 0, pictures: 0 },
   );
+}
+
+/**
+ * What rows come to for the limit, in US dollars: what is known, and estimates for replies that told nothing.
+ * `undefined` where there are replies of which neither is known.
+ */
+export function expectedSpending(rows: readonly DaySpending[]): number | undefined {
+  if (rows.some((row) => unestimatedIn(row) > 0)) return undefined;
+  return asDollars(rows.reduce((sum, { amount, estimated }) => sum + amount + estimated, 0));
 }
 
 /** What spending is added up by. */
@@ -113,21 +146,4 @@ export function groupSpending(rows: readonly DaySpending[], group: SpendingGroup
   return sums.toSorted((one, other) =>
     timely ? other.key.localeCompare(one.key) : other.amount - one.amount || other.pictures - one.pictures,
   );
-}
-
-/** What decides whether a job must be asked for first. US dollars. */
-export interface Budget {
-  readonly limit: number;
-  /** Spending of this month, known or by a price list, and what jobs under way are expected to take. */
-  readonly spent: number;
-  readonly underWay: number;
-}
-
-/**
- * Whether a job would exceed the monthly limit. One whose price is unknown is asked for only when the limit is
- * reached, as every job would have to be otherwise.
- */
-export function exceedsBudget({ limit, spent, underWay }: Budget, estimate: number | undefined): boolean {
-  const before = spent + underWay;
-  return estimate === undefined ? before >= limit : before + estimate > limit;
 }
