@@ -16,7 +16,10 @@ async function fetchPicture(
 ) {
   const { fetch, calls } = createFakeFetch(answer);
   const api = createImageApi(fetch, () => Promise.resolve(allowed));
-  return { fetched: await api.fetchPicture(ADDRESS, signal), call: calls[0] };
+  return {
+    fetched: await api.fetchPicture(ADDRESS, { baseUrl: 'https://api.example/v1', key: 'sk-secret' }, signal),
+    call: calls[0],
+  };
 }
 
 const picture = (): Response => new Response(Uint8Array.of(1, 2, 3));

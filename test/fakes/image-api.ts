@@ -1,5 +1,5 @@
 import { FailureError } from '@/utils/core/failure/failure';
-import type { FetchedPicture, ImageApi, Server } from '@/utils/core/ports';
+import type { FetchedPicture, ImageApi, PictureServer, Server } from '@/utils/core/ports';
 import type { ReplyEvent, ReplyPicture, ReplySummary } from '@/utils/core/request/image-reply';
 import type { ImageRequest } from '@/utils/core/request/image-request';
 
@@ -26,6 +26,8 @@ export interface FakeImageApi extends ImageApi {
   readonly sent: readonly SentRequest[];
   /** Addresses that were fetched, in order. */
   readonly fetched: readonly string[];
+  /** The servers these addresses were said to come from, in the same order. */
+  readonly servers: readonly PictureServer[];
 }
 
 export interface FakeImageApiOptions {
@@ -68,17 +70,20 @@ function createReply(server: Server, request: ImageRequest, signal: AbortSignal)
 export function createFakeImageApi({ onRequest, onFetch }: FakeImageApiOptions = {}): FakeImageApi {
   const sent: SentRequest[] = [];
   const fetched: string[] = [];
+  const servers: PictureServer[] = [];
   return {
     sent,
     fetched,
+    servers,
     generate(server, request, signal) {
       const reply = createReply(server, request, signal);
       sent.push(reply.sent);
       Promise.resolve(onRequest?.(reply.sent)).catch(reply.sent.refuse);
       return reply.events;
     },
-    async fetchPicture(address, signal) {
+    async fetchPicture(address, server, signal) {
       fetched.push(address);
+      servers.push(server);
       return onFetch ? onFetch(address, signal) : { kind: 'bytes', bytes: Uint8Array.of(1, 2, 3) };
     },
   };

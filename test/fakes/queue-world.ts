@@ -100,6 +100,7 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
     jobs: wrapStore(jobs),
     liveness,
     announce: bell.ring,
+    emptied: () => void queue.pump(),
     report,
   });
   const api = createFakeImageApi({

@@ -1,5 +1,5 @@
 import { FailureError } from '../core/failure/failure';
-import type { Server } from '../core/ports';
+import type { PictureServer } from '../core/ports';
 
 /** Below this length a header's value is no secret, and masking it would make words unreadable. */
 const SHORTEST_SECRET = 6;
@@ -8,7 +8,10 @@ const SHORTEST_SECRET = 6;
  * Headers for the server the person chose, and for no other: the key, then the person's own, which win.
  * @throws FailureError `authentication` when one cannot be sent at all, as a key cut short with `…` when it was copied
  */
-export function requestHeaders({ baseUrl, key, headers = {} }: Server, own: HeadersInit = {}): Headers {
+export function requestHeaders(
+  { baseUrl, key, headers = {} }: PictureServer,
+  own: HeadersInit = {},
+): Headers {
   try {
     const all = new Headers(own);
     if (key) all.set('authorization', `Bearer ${key}`);
@@ -21,7 +24,7 @@ export function requestHeaders({ baseUrl, key, headers = {} }: Server, own: Head
 }
 
 /** What must never be stored or shown: the key, and each word of the person's own headers that may be one. */
-export function secretsOf({ key, headers = {} }: Server): readonly string[] {
+export function secretsOf({ key, headers = {} }: Pick<PictureServer, 'key' | 'headers'>): readonly string[] {
   const values = Object.values(headers);
   const words = values.flatMap((value) => value.split(/\s+/));
   const secrets = [...values, ...words].filter((value) => value.length >= SHORTEST_SECRET);

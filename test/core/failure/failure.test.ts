@@ -71,6 +71,7 @@ describe('advice', () => {
       'noPicture',
       'unsupportedPicture',
       'pictureUnreachable',
+      'privateAddress',
       'storageFull',
       'storageBlocked',
       'storageOutdated',

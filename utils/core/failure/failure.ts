@@ -29,6 +29,7 @@ export const FAILURE_KINDS = [
   'noPicture',
   'unsupportedPicture',
   'pictureUnreachable',
+  'privateAddress',
   'storageFull',
   'storageBlocked',
   'storageOutdated',
