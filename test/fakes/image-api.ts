@@ -33,6 +33,8 @@ export interface FakeImageApi extends ImageApi {
 export interface FakeImageApiOptions {
   /** Called for each request that arrives; without an answer of its own the request waits. */
   readonly onRequest?: (sent: SentRequest) => void | Promise<void>;
+  /** Called for each event of a reply when the sender takes it. */
+  readonly onTaken?: (event: ReplyEvent, sent: SentRequest) => void;
   /** What is at an address now; without it every picture is there. */
   readonly onFetch?: (address: string, signal: AbortSignal) => FetchedPicture | Promise<FetchedPicture>;
 }
@@ -67,7 +69,7 @@ function createReply(server: Server, request: ImageRequest, signal: AbortSignal)
 }
 
 /** An image API without a network. An aborted request is rejected with the signal's reason, as `fetch` does. */
-export function createFakeImageApi({ onRequest, onFetch }: FakeImageApiOptions = {}): FakeImageApi {
+export function createFakeImageApi({ onRequest, onFetch, onTaken }: FakeImageApiOptions = {}): FakeImageApi {
   const sent: SentRequest[] = [];
   const fetched: string[] = [];
   const servers: PictureServer[] = [];
@@ -75,11 +77,14 @@ export function createFakeImageApi({ onRequest, onFetch }: FakeImageApiOptions =
     sent,
     fetched,
     servers,
-    generate(server, request, signal) {
+    async *generate(server, request, signal) {
       const reply = createReply(server, request, signal);
       sent.push(reply.sent);
       Promise.resolve(onRequest?.(reply.sent)).catch(reply.sent.refuse);
-      return reply.events;
+      for await (const event of reply.events) {
+        onTaken?.(event, reply.sent);
+        yield event;
+      }
     },
     async fetchPicture(address, server, signal) {
       fetched.push(address);

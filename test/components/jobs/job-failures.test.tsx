@@ -195,8 +195,8 @@ describe('a failed job whose pictures still lie at the server', () => {
     expect(namesOf('button')).toEqual(['Copy details', 'Retry']);
   });
 
-  it('warns when the server there has refused, because they must be drawn again', () => {
-    renderFailed({ kind: 'pictureUnreachable', host: 'images.example', status: 403 }, { pendingPictures });
+  it('warns when the address was refused for good, because they must be drawn again', () => {
+    renderFailed({ kind: 'pictureUnreachable', host: 'images.example', status: 403 });
     expect(screen.getByText(COST)).toBeTruthy();
   });
 });

@@ -124,7 +124,7 @@ async function send(
   planned: PlannedRequest,
   known: ServerKnowledge,
   arrivals: Arrivals,
-): Promise<Pick<RequestResult, 'failure' | 'wantsOne'>> {
+): Promise<Pick<RequestResult, 'failure' | 'wantsOne' | 'unsent'>> {
   const { ports, job, provider, server, signal } = context;
   const { model } = job.parameters;
   let request = requestFor(job, planned, provider, known);
@@ -142,6 +142,7 @@ async function send(
       if (field === 'n') return { failure, wantsOne: true };
       request = requestFor(job, planned, provider, await ports.knowledge.read(provider.id));
       await ports.jobs.apply(job.id, { type: 'amend', request });
+      if (ports.unsaved.hasAny()) return { unsent: true };
     }
   }
 }
@@ -164,10 +165,10 @@ export async function makeRequest(
     begun: false,
     pending: false,
   };
-  const { failure, wantsOne } = await send(context, planned, known, arrivals).catch((thrown: unknown) => ({
+  const sent = await send(context, planned, known, arrivals).catch((thrown: unknown) => ({
     failure: failureOf(thrown),
-    wantsOne: undefined,
   }));
+  const { failure } = sent;
   const { intake, summary, count, begun, pending } = arrivals;
   if (failure === undefined && planned.indexes.length > 1 && count === 1) {
     const { model } = job.parameters;
@@ -177,8 +178,8 @@ export async function makeRequest(
   const unkept = await settleIntake(ports, job, intake, {
     reply: summary,
     ...(begun && { booking: replyBooking(job, booked) }),
-    finish: (unreadable) => (failure || unreadable || pending ? undefined : finish()),
+    finish: (unreadable) => (failure || unreadable || pending || !begun ? undefined : finish()),
   });
   const why = failure ?? unkept;
-  return { begun, ...(why && { failure: why }), ...(wantsOne && { wantsOne }) };
+  return { ...sent, begun, ...(why && { failure: why }) };
 }

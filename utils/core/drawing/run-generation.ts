@@ -63,13 +63,14 @@ async function makeUnlessPaused(
   const notSent = { begun: false } as const;
   try {
     signal.throwIfAborted();
-    if (ports.unsaved.hasAny()) return { ...notSent, unsent: true };
     const known = await ports.knowledge.read(provider.id);
     const rest = (known.pausedUntil ?? 0) - ports.now();
     if (rest > 0) {
       const failure = { kind: 'rateLimited', status: 429, retryAfterSeconds: rest / 1000 } as const;
       return { ...notSent, failure };
     }
+    // Checked last: what is held may have changed while the rest was read.
+    if (ports.unsaved.hasAny()) return { ...notSent, unsent: true };
     const result = await makeRequest(context, planned, known, finish);
     if (result.failure && !result.begun) await pauseFor(context, result.failure);
     return result;
