@@ -53,7 +53,7 @@ function readSize(bytes: Uint8Array, type: ImageType): PixelSize | undefined {
 export function readPixelSize(bytes: Uint8Array<ArrayBuffer>, type: ImageType): PixelSize | undefined {
   try {
     const size = readSize(bytes.subarray(0, HEADER_BYTES[type]), type);
-    return size && size.width > 0 && size.height > 0 ? size : undefined;
+    return size && size.width > 0 && size.height > 0 ? { width: size.width, height: size.height } : undefined;
   } catch (thrown) {
     // Hostile tables end in a RangeError, as does a GIF that is cut.
     if (thrown instanceof RangeError) return undefined;
