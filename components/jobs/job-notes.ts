@@ -1,12 +1,13 @@
-import { mayHaveCost } from '@/utils/core/failure/failure-advice';
-import { canFetchAgain, missingPictures, type Job } from '@/utils/core/job/job';
+import { missingPictures, wantedPictures, type Job } from '@/utils/core/job/job';
 import { leftOutFields } from '@/utils/core/job/left-out-fields';
 import { t } from '@/utils/i18n/translate';
 import { formatEstimate } from '../words/format-money';
 import { pendingHosts } from './pending-hosts';
+import { mayPayTwice } from './retry-cost';
 
-function stateNote(job: Job): string | undefined {
-  const { state, failure, waitingFor, estimate } = job;
+function stateNote(job: Job, isUnsaved: boolean): string | undefined {
+  const { state, waitingFor, estimate } = job;
+  if (isUnsaved) return t('unsaved.jobText');
   if (state === 'interrupted') return `${t('state.interruptedText')} ${t('jobs.retryMayCost')}`;
   if (state === 'needs-permission') return t('state.needsPermissionText', { host: pendingHosts(job) });
   if (waitingFor === 'repeat') return t('state.repeatText');
@@ -15,19 +16,21 @@ function stateNote(job: Job): string | undefined {
       ? t('state.approvalAmount', { amount: formatEstimate(estimate.amount) })
       : t('state.approvalText');
   }
-  if (state === 'failed' && failure && mayHaveCost(failure.kind) && !canFetchAgain(job)) {
-    return t('jobs.retryMayCost');
-  }
+  if (waitingFor === 'storage') return t('state.storageText');
+  if (state === 'failed' && mayPayTwice(job)) return t('jobs.retryMayCost');
   return undefined;
 }
 
-/** What a person should know of a job besides its state and its failure. */
-export function jobNotes(job: Job): readonly string[] {
+/**
+ * What a person should know of a job besides its state and its failure.
+ * @param isUnsaved whether its pictures are in memory only
+ */
+export function jobNotes(job: Job, isUnsaved: boolean): readonly string[] {
   const leftOut = leftOutFields(job);
   const missing = job.state === 'done' ? missingPictures(job) : 0;
   return [
-    stateNote(job),
-    missing > 0 && t('jobs.missing', { missing, wanted: job.parameters.n ?? 1 }),
+    stateNote(job, isUnsaved),
+    missing > 0 && t('jobs.missing', { missing, wanted: wantedPictures(job) }),
     leftOut.length > 0 && t('jobs.leftOut', { fields: leftOut.join(', ') }),
   ].filter((note) => note !== undefined && note !== false);
 }

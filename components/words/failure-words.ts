@@ -9,10 +9,10 @@ export function failureWords({ kind, host = '', limit = 0, actual = 0 }: Failure
 /** What the server told that a person may act on; a list of short facts, maybe empty. */
 export function failureFacts(failure: Failure): readonly string[] {
   const { detail, parameter, retryAfterSeconds: seconds } = failure;
-  // What broke inside the extension or the browser was not said by the server.
-  const ours = failure.kind === 'unexpected' || isStorageFailure(failure);
+  // What broke inside the extension was not said by the server; the browser's words on storage help nobody.
+  const told = isStorageFailure(failure) ? undefined : detail;
   return [
-    detail !== undefined && (ours ? detail : t('facts.said', { detail })),
+    told !== undefined && (failure.kind === 'unexpected' ? told : t('facts.said', { detail: told })),
     parameter !== undefined && t('facts.parameter', { parameter }),
     seconds !== undefined && t('facts.wait', { seconds }),
   ].filter((fact) => fact !== false);

@@ -59,7 +59,7 @@ const BUTTONS: Readonly<Record<FailureKind, readonly string[]>> = {
   unsupportedPicture: ['Change the settings', 'Retry'],
   pictureUnreachable: ['Retry'],
   privateAddress: ['Retry'],
-  storageFull: ['Open history', 'Retry'],
+  storageFull: ['Make room', 'Retry'],
   storageBlocked: ['Retry'],
   storageOutdated: ['Retry'],
   storageDamaged: ['Retry'],
@@ -170,7 +170,8 @@ describe('the words of a failure', () => {
     };
     render(<JobItem job={job} on={createJobCallbacks()} />);
     expect(screen.getByRole('listitem').dataset['state']).toBe('done');
-    expect(screen.getByText('Done')).toBeTruthy();
+    expect(screen.getByText('1 of 2 images')).toBeTruthy();
+    expect(screen.queryByText('Done')).toBeNull();
     expect(screen.getByRole('img', { name: 'a fox in snow' })).toBeTruthy();
     expect(screen.getByRole('alert').textContent).toContain(
       'The picture could not be fetched from images.example.',
