@@ -184,7 +184,8 @@ export function createQueueLife(
         return sent.refuse(
           makeFailure(outcome.failure, outcome.failure === 'serverError' ? { status: 500 } : {}),
         );
-      default: {
+      case 'answer':
+      case undefined: {
         const sources = outcome?.sources ?? Array.from({ length: n }, () => 'bytes' as const);
         for (const source of sources.slice(0, n + 2)) {
           contents += 1;

@@ -60,10 +60,11 @@ describe('many jobs', () => {
 
   describe('of which some may have been billed', () => {
     const safe = ['a', 'b'].map((id) => makeJobIn('failed', { id }));
-    const risky = ['c', 'd', 'e'].map((id): Job => ({
+    const timedOut = (id: string): Job => ({
       ...makeJobIn('failed', { id }),
       failure: { kind: 'gatewayTimeout' },
-    }));
+    });
+    const risky = [timedOut('c'), timedOut('d'), timedOut('e')];
     const jobs = [...safe, ...risky];
 
     async function ask() {

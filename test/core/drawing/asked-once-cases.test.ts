@@ -40,7 +40,7 @@ it('gives pictures that nobody asked for indexes of their own', async () => {
   const rows = await Promise.all(
     job.pictureIds.map(async (one) => (await world.open()).get('pictures', one)),
   );
-  expect(rows.map((row) => row?.index).toSorted()).toEqual([0, 1, 2, 3]);
+  expect(new Set(rows.map((row) => row?.index))).toEqual(new Set([0, 1, 2, 3]));
 });
 
 it('takes the indexes of an earlier row from its pictures, and asks for the one that is free', async () => {
@@ -59,7 +59,7 @@ it('takes the indexes of an earlier row from its pictures, and asks for the one 
   (await request(world, 0)).answer(makeReply([7]));
   const job = await world.jobIn(id, 'done');
   const rows = await Promise.all(job.pictureIds.map((one) => database.get('pictures', one)));
-  expect(rows.map((one) => one?.index).toSorted()).toEqual([0, 1]);
+  expect(new Set(rows.map((one) => one?.index))).toEqual(new Set([0, 1]));
 });
 
 describe('what came is kept first', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JobStore } from '@/utils/core/ports';
+import { createProvider } from '@/utils/core/server/provider';
+import { DEFAULT_SETTINGS } from '@/utils/core/server/settings';
 import { makeFailure, makeReply } from '../../fakes/image-api';
 import { createQueueWorld, type QueueWorld } from '../../fakes/queue-world';
 
@@ -43,15 +45,13 @@ describe('while pictures are in memory only', () => {
     await waits(world, second);
     makeRoom();
     world.unsaved.discard(first);
-    await world.jobIn(second, 'done');
+    expect((await world.jobIn(second, 'done')).pictureIds).toHaveLength(1);
   });
 
   it('the requests of a running job that have not left are not sent, and it waits with the others', async () => {
     const { world, makeRoom } = createFullWorld();
-    const { providers } = await import('@/utils/core/server/settings').then(
-      ({ DEFAULT_SETTINGS }) => DEFAULT_SETTINGS,
-    );
-    world.set({ providers: providers.map((provider) => ({ ...provider, concurrency: 1 })) });
+    const provider = createProvider(DEFAULT_SETTINGS.providerId, { concurrency: 1 });
+    world.set({ providers: [provider] });
     const id = await world.add('one', { parameters: { model: 'dall-e-3', n: 3 } });
     const failed = await world.jobIn(id, 'failed');
     expect(failed.failure).toMatchObject({ kind: 'storageFull' });

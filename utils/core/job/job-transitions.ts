@@ -89,12 +89,12 @@ function arrive(job: Job, { arrived, pending, fetched = [] }: ArriveEvent): Job 
 }
 
 function look(job: Job, { pictureId, booking }: LookEvent): Job {
+  const count = (picture: ArrivedPicture): ArrivedPicture =>
+    picture.id === pictureId ? { ...picture, looks: (picture.looks ?? 1) + 1, booked: true } : picture;
   return {
     ...job,
     ...(booking && { cost: addCost(job.cost, booking.amount) }),
-    arrivedPictures: (job.arrivedPictures ?? []).map((picture) =>
-      picture.id === pictureId ? { ...picture, looks: (picture.looks ?? 1) + 1, booked: true } : picture,
-    ),
+    ...(job.arrivedPictures && { arrivedPictures: job.arrivedPictures.map(count) }),
   };
 }
 
