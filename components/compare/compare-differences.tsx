@@ -6,6 +6,7 @@ import { t } from '@/utils/i18n/translate';
 import { durationWords, parameterWords } from '../viewer/detail-words';
 import { costWords } from '../words/cost-words';
 import { formatTime } from '../words/format';
+import { pixelWords } from '../words/pixel-words';
 import css from './compare-viewer.module.css';
 
 /** One thing known of each picture, in words; equal where there is no difference to tell. */
@@ -15,7 +16,7 @@ function comparedWords(of: PictureEntry): ReadonlyMap<string, string> {
     [t('details.model'), job.parameters.model || undefined],
     ...CHOICE_PARAMETERS.map((name) => [t(`details.${name}`), parameterWords(job, name)] as const),
     [t('details.compression'), job.parameters.output_compression?.toString()],
-    [t('details.pixels'), `${picture.width} × ${picture.height}`],
+    [t('details.pixels'), pixelWords(picture)],
     [t('details.server'), job.baseUrl],
     [t('details.cost'), job.cost && costWords(job.cost)],
     [t('details.duration'), durationWords(job)],

@@ -62,7 +62,9 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps): R
         aria-describedby={marks.join(' ') || undefined}
         onClick={click}
       >
-        <span className={css['frame']}>{entry && <Thumbnail pictureId={id} alt={entry.job.prompt} />}</span>
+        <span className={css['frame']}>
+          {entry && <Thumbnail pictureId={id} alt={entry.job.prompt} picture={entry.picture} />}
+        </span>
         <span className={css['caption']} dir="auto" aria-hidden>
           {entry &&
             captionOf(entry, words).map(({ text, found }, index) =>

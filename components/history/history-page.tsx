@@ -9,10 +9,11 @@ import { PictureGrid, type PictureGridHandle } from '../grid/picture-grid';
 import { useSelection } from '../grid/use-selection';
 import { useLiveValue, type Live } from '../hooks/live';
 import { usePlace } from '../hooks/use-place';
-import type { JobCallbacks, UnsavedCallbacks } from '../jobs/job-callbacks';
+import type { JobCallbacks } from '../jobs/job-callbacks';
 import { JobDialog } from '../jobs/job-dialog';
 import { OpenJobs } from '../jobs/open-jobs';
 import { StorageNotice } from '../jobs/storage-notice';
+import { UnsavedProvider } from '../jobs/unsaved-provider';
 import { useScrollToJob } from '../jobs/use-scroll-to-job';
 import type { Transfer } from '../transfer/use-transfer';
 import { toldViewerActions } from '../viewer/told-viewer-actions';
@@ -39,7 +40,7 @@ export interface HistoryPageProps extends PictureActions {
   readonly waiting: Live<number>;
   /** Whether storage works, and what it did not take. */
   readonly storage: Live<StorageState>;
-  readonly on: JobCallbacks & UnsavedCallbacks;
+  readonly on: JobCallbacks;
   readonly bulk: BulkActions;
   /** Leaves a job that came to nothing out of the history, or shows it there again. */
   readonly dismissJob: (job: Job, dismissed: boolean) => Promise<unknown>;
@@ -52,8 +53,9 @@ export interface HistoryPageProps extends PictureActions {
 
 /** All pictures, or those that were asked for, and a viewer over them. */
 export function HistoryPage(props: HistoryPageProps): ReactElement {
-  const { history, bulk, on, dismissJob } = props;
+  const { history, bulk, dismissJob } = props;
   const [{ image, compared, job, query }, { open, compare, ask, visit }] = usePlace();
+  const on = useMemo(() => ({ ...props.on, openStorage: () => visit('storage') }), [props.on, visit]);
   const shown = useShownHistory({ history, jobs: props.jobs, see: on.see }, query, job);
   const { snapshot, contents, view, pictureIds, isKnown } = shown;
   const trashed = useLiveValue(props.trashed) ?? 0;
@@ -136,36 +138,38 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
       {isReady && isKnown && narrowed && view.ids.length === 0 && (
         <NothingFound onClear={() => ask(withoutFilters(query))} />
       )}
-      <StorageNotice storage={props.storage} on={on} />
-      <OpenJobs recent={shown.recent} open={shown.open} waiting={waiting} on={on} />
-      <PictureGrid
-        ref={grid}
-        view={view}
-        rows={history.rows}
-        unfinished={contents.unfinished}
-        asked={formatQuery(query).toString()}
-        complete={isReady && isKnown}
-        words={words}
-        job={job}
-        barHeight={barHeight}
-        selection={selection}
-        on={on}
-        onOpen={go}
-        onOpenJob={showJob}
-        onDismiss={dismiss}
-      />
-      <SelectionBar
-        selection={selection}
-        total={pictureIds.length}
-        isKnown={isKnown}
-        areFavorites={areFavorites(contents.index, selection.chosen)}
-        isTagging={keys.isTagging}
-        onTagging={keys.setTagging}
-        onCompare={compare}
-        on={actions}
-      />
-      {keys.sheet}
-      {lookedAt && <JobDialog job={lookedAt} on={on} onClose={() => setOpenJob(undefined)} />}
+      <UnsavedProvider storage={props.storage}>
+        <StorageNotice storage={props.storage} on={on} />
+        <OpenJobs recent={shown.recent} open={shown.open} waiting={waiting} toast={toast} on={on} />
+        <PictureGrid
+          ref={grid}
+          view={view}
+          rows={history.rows}
+          unfinished={contents.unfinished}
+          asked={formatQuery(query).toString()}
+          complete={isReady && isKnown}
+          words={words}
+          job={job}
+          barHeight={barHeight}
+          selection={selection}
+          on={on}
+          onOpen={go}
+          onOpenJob={showJob}
+          onDismiss={dismiss}
+        />
+        <SelectionBar
+          selection={selection}
+          total={pictureIds.length}
+          isKnown={isKnown}
+          areFavorites={areFavorites(contents.index, selection.chosen)}
+          isTagging={keys.isTagging}
+          onTagging={keys.setTagging}
+          onCompare={compare}
+          on={actions}
+        />
+        {keys.sheet}
+        {lookedAt && <JobDialog job={lookedAt} on={on} onClose={() => setOpenJob(undefined)} />}
+      </UnsavedProvider>
       {compared && (
         <CompareAtPlace
           compared={compared}

@@ -5,6 +5,7 @@ import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import type { JobCallbacks } from './job-callbacks';
 import { pendingHosts } from './pending-hosts';
+import { useIsUnsaved } from './unsaved-context';
 
 interface JobActionsProps {
   readonly job: Job;
@@ -15,6 +16,7 @@ interface JobActionsProps {
 
 /** What can be done with a job in its present state. */
 export function JobActions({ job, crowded, on }: JobActionsProps): ReactElement {
+  const isUnsaved = useIsUnsaved()(job.id);
   const { state, failure } = job;
   const step = state === 'failed' && failure ? nextStepFor(failure.kind) : undefined;
   const retryable = isRetryable(job) && (!failure || retryMayHelp(failure.kind));
@@ -37,7 +39,7 @@ export function JobActions({ job, crowded, on }: JobActionsProps): ReactElement 
         </Button>
       )}
       {step === 'freeSpace' && (
-        <Button small onClick={() => on.openGallery(undefined)}>
+        <Button small onClick={() => on.openStorage()}>
           {t('step.freeSpace')}
         </Button>
       )}
@@ -61,9 +63,21 @@ export function JobActions({ job, crowded, on }: JobActionsProps): ReactElement 
           {t('jobs.cancel')}
         </Button>
       )}
-      {retryable && (
+      {isUnsaved && (
+        <>
+          <Button small look="primary" onClick={() => on.downloadUnsaved(job.id)}>
+            {t('unsaved.download')}
+          </Button>
+          <Button small onClick={() => on.saveUnsaved(job.id)}>
+            {t('unsaved.save')}
+          </Button>
+        </>
+      )}
+      {retryable && !isUnsaved && (
         <Button small onClick={() => on.retry(job)}>
-          {state === 'done' ? t('jobs.drawMissing', { missing: missingPictures(job) }) : t('jobs.retry')}
+          {state === 'done' && missingPictures(job) > 0
+            ? t('jobs.drawMissing', { missing: missingPictures(job) })
+            : t('jobs.retry')}
         </Button>
       )}
       {job.pictureIds.length > 0 && (

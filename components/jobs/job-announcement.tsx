@@ -15,15 +15,17 @@ function announcement(job: Job): string {
 interface JobAnnouncementProps {
   /** Newest first. */
   readonly jobs: readonly Job[];
+  /** A passing message, which is said instead. */
+  readonly passing?: string | undefined;
   /** Where it is what a page has to say before all else. */
   readonly role?: 'status';
 }
 
 /** Tells a screen reader what becomes of the newest job. Always there: a region that comes with its words is not read. */
-export function JobAnnouncement({ jobs: [newest], role }: JobAnnouncementProps): ReactElement {
+export function JobAnnouncement({ jobs: [newest], passing, role }: JobAnnouncementProps): ReactElement {
   return (
     <p className={css['announcement']} aria-live="polite" role={role}>
-      {newest && announcement(newest)}
+      {passing ?? (newest && announcement(newest))}
     </p>
   );
 }

@@ -11,7 +11,7 @@ export interface UnsavedCallbacks {
 }
 
 /** What a person can ask for in the list of jobs. */
-export interface JobCallbacks {
+export interface JobCallbacks extends UnsavedCallbacks {
   readonly cancel: (job: Job) => void;
   readonly retry: (job: Job) => void;
   /** Put the job's prompt back into the prompt box. */
@@ -20,8 +20,10 @@ export interface JobCallbacks {
   readonly allow: (job: Job) => void;
   /** Draw it before the others that wait. */
   readonly runNext: (job: Job) => void;
-  /** Cancel all jobs that wait. */
-  readonly cancelWaiting: () => void;
+  /** Cancel all jobs that wait; the answer names those that were cancelled. */
+  readonly cancelWaiting: () => Promise<readonly string[]>;
+  /** Put cancelled jobs back into the queue. */
+  readonly restore: (jobIds: readonly string[]) => Promise<unknown>;
   /** Ask again for each of these. */
   readonly retryAll: (jobs: readonly Job[]) => void;
   /** The person has seen which jobs ended badly; the same function each time. */
@@ -34,4 +36,6 @@ export interface JobCallbacks {
   readonly copyReport: (job: Job) => Promise<unknown>;
   readonly openOptions: () => void;
   readonly openGallery: (place: GalleryPlace) => void;
+  /** Open the page that says what takes up room. */
+  readonly openStorage: () => void;
 }

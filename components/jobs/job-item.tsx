@@ -9,6 +9,7 @@ import css from './job-item.module.css';
 import { jobNotes } from './job-notes';
 import { JobPreviews } from './job-previews';
 import { JobStatus } from './job-status';
+import { useIsUnsaved } from './unsaved-context';
 
 interface JobItemProps {
   readonly job: Job;
@@ -20,6 +21,7 @@ interface JobItemProps {
 /** One job: its words, how it stands, its pictures, and what can be done. */
 export function JobItem({ job, crowded = false, on }: JobItemProps): ReactElement {
   const { pictureIds } = job;
+  const isUnsaved = useIsUnsaved()(job.id);
   return (
     <li className={css['item']} data-job-id={job.id} data-state={job.state}>
       <PromptExcerpt prompt={job.prompt} />
@@ -39,7 +41,7 @@ export function JobItem({ job, crowded = false, on }: JobItemProps): ReactElemen
         </div>
       )}
       {job.failure && <FailureNotice failure={job.failure} onCopy={() => on.copyReport(job)} />}
-      {jobNotes(job).map((note) => (
+      {jobNotes(job, isUnsaved).map((note) => (
         <Note key={note}>{note}</Note>
       ))}
       <div className={css['footer']}>

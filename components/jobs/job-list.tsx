@@ -3,6 +3,8 @@ import type { Job } from '@/utils/core/job/job';
 import { t } from '@/utils/i18n/translate';
 import { useLive, useLiveValue, type Live } from '../hooks/live';
 import { FailureNotice } from '../widgets/failure-notice';
+import { Toast } from '../widgets/toast';
+import { useToast } from '../widgets/use-toast';
 import { JobAnnouncement } from './job-announcement';
 import type { JobCallbacks } from './job-callbacks';
 import { JobItem } from './job-item';
@@ -25,6 +27,7 @@ export function JobList({ jobs, waiting, on }: JobListProps): ReactElement {
   const snapshot = useLive(jobs);
   const count = useLiveValue(waiting) ?? 0;
   const rows = snapshot.state === 'ready' ? snapshot.value : NONE;
+  const toast = useToast();
   useSeen(rows, on.see);
   return (
     <section className={css['jobs']}>
@@ -32,7 +35,7 @@ export function JobList({ jobs, waiting, on }: JobListProps): ReactElement {
         <h2 className={css['title']} id={titleId}>
           {t('jobs.title')}
         </h2>
-        <QueueActions jobs={rows} waiting={count} on={on} />
+        <QueueActions jobs={rows} waiting={count} toast={toast} on={on} />
       </div>
       {snapshot.state === 'failed' && <FailureNotice failure={snapshot.failure} />}
       {snapshot.state === 'ready' && rows.length === 0 && (
@@ -41,7 +44,7 @@ export function JobList({ jobs, waiting, on }: JobListProps): ReactElement {
           {t('jobs.emptyHint')}
         </p>
       )}
-      <JobAnnouncement jobs={rows} role="status" />
+      <JobAnnouncement jobs={rows} passing={toast.message?.text} role="status" />
       {/* Safari and Chrome drop the list's role with its bullets unless it is written out. */}
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
       <ul role="list" className={css['list']} aria-labelledby={titleId} hidden={rows.length === 0}>
@@ -49,6 +52,7 @@ export function JobList({ jobs, waiting, on }: JobListProps): ReactElement {
           <JobItem key={job.id} job={job} crowded={count > 1} on={on} />
         ))}
       </ul>
+      {toast.message && <Toast message={toast.message} onLeave={toast.dismiss} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import { Ban, Check, CircleAlert, Clock, KeyRound, LoaderCircle, Unplug } from 'lucide-react';
+import { Ban, Check, CircleAlert, CircleDashed, Clock, KeyRound, LoaderCircle, Unplug } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { Job } from '@/utils/core/job/job';
-import { t } from '@/utils/i18n/translate';
+import { missingPictures, wantedPictures, type Job } from '@/utils/core/job/job';
+import { t, tCount } from '@/utils/i18n/translate';
 import { useNow } from '../hooks/use-now';
 import { costWords } from '../words/cost-words';
 import { formatDuration } from '../words/format';
@@ -18,8 +18,18 @@ const ICONS = {
   'needs-permission': KeyRound,
 } as const;
 
+/** Whether a job ended with fewer pictures than were asked for. */
+function isPartial(job: Job): boolean {
+  return job.state === 'done' && missingPictures(job) > 0;
+}
+
 /** How a job stands, in words that stay the same as long as it stands so. */
-export function jobStateWords({ state, waitingFor }: Job): string {
+export function jobStateWords(job: Job): string {
+  const { state, waitingFor } = job;
+  if (isPartial(job)) {
+    const wanted = wantedPictures(job);
+    return tCount('state.partial', wanted, { came: wanted - missingPictures(job) });
+  }
   return waitingFor ? t(`state.${waitingFor}`) : stateWords(state);
 }
 
@@ -34,9 +44,10 @@ function wordsAt(job: Job, now: number): string {
 /** State, time and model of a job in one line; the seconds go on while it runs. */
 export function JobStatus({ job }: { readonly job: Job }): ReactElement {
   const now = useNow(job.state === 'running' || job.waitingFor === 'pause');
-  const Icon = ICONS[job.state];
+  const partial = isPartial(job);
+  const Icon = partial ? CircleDashed : ICONS[job.state];
   return (
-    <p className={`${css['status']} ${css[job.state] ?? ''}`}>
+    <p className={`${css['status']} ${css[partial ? 'partial' : job.state] ?? ''}`}>
       <Icon size={14} aria-hidden />
       <span>{wordsAt(job, now)}</span>
       <span aria-hidden>·</span>

@@ -1,6 +1,7 @@
 import { useId, type ReactElement } from 'react';
 import type { Job } from '@/utils/core/job/job';
 import { t } from '@/utils/i18n/translate';
+import type { ToastControl } from '../widgets/use-toast';
 import { JobAnnouncement } from './job-announcement';
 import type { JobCallbacks } from './job-callbacks';
 import { JobItem } from './job-item';
@@ -13,11 +14,12 @@ interface OpenJobsProps {
   readonly open: readonly Job[];
   /** How many jobs wait for their turn. */
   readonly waiting: number;
+  readonly toast: ToastControl;
   readonly on: JobCallbacks;
 }
 
 /** Jobs that still bring pictures, or failed to, seen above the history they will be part of; absent when there are none. */
-export function OpenJobs({ recent, open, waiting, on }: OpenJobsProps): ReactElement {
+export function OpenJobs({ recent, open, waiting, toast, on }: OpenJobsProps): ReactElement {
   const titleId = useId();
   return (
     <>
@@ -28,7 +30,7 @@ export function OpenJobs({ recent, open, waiting, on }: OpenJobsProps): ReactEle
             <h2 className={css['title']} id={titleId}>
               {t('jobs.running')}
             </h2>
-            <QueueActions jobs={open} waiting={waiting} on={on} />
+            <QueueActions jobs={open} waiting={waiting} toast={toast} on={on} />
           </div>
           {/* Safari and Chrome drop the list's role with its bullets unless it is written out. */}
           {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}

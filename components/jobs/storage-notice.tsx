@@ -57,7 +57,11 @@ export function StorageNotice({ storage, on }: StorageNoticeProps): ReactElement
     <section className={css['notice']} role="alert">
       <h2 className={css['title']}>{t(unsaved.length > 0 ? 'unsaved.title' : 'unsaved.trouble')}</h2>
       {failure && <p>{failureWords(failure)}</p>}
-      {unsaved.length > 0 && <p>{t('unsaved.text')}</p>}
+      {unsaved.length > 0 && (
+        <p>
+          {t('unsaved.text')} {t('unsaved.waiting')}
+        </p>
+      )}
       {/* Safari and Chrome drop the list's role with its bullets unless it is written out. */}
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
       <ul role="list" className={css['list']} hidden={unsaved.length === 0}>

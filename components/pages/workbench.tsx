@@ -10,9 +10,10 @@ import { t } from '@/utils/i18n/translate';
 import { Composer } from '../composer/composer';
 import { useDraft, type DraftNews } from '../composer/use-draft';
 import { useLiveValue, type Live } from '../hooks/live';
-import type { JobCallbacks, UnsavedCallbacks } from '../jobs/job-callbacks';
+import type { JobCallbacks } from '../jobs/job-callbacks';
 import { JobList } from '../jobs/job-list';
 import { StorageNotice } from '../jobs/storage-notice';
+import { UnsavedProvider } from '../jobs/unsaved-provider';
 import { PageHeader } from '../widgets/page-header';
 import { SetupNotice } from './setup-notice';
 import css from './workbench.module.css';
@@ -30,7 +31,7 @@ export interface WorkbenchProps {
   readonly setup: Live<SetupState>;
   readonly saveDraft: (draft: Draft) => void;
   readonly generate: (order: JobOrder) => Promise<unknown>;
-  readonly on: Omit<JobCallbacks, 'edit'> & UnsavedCallbacks;
+  readonly on: Omit<JobCallbacks, 'edit'>;
   /** Whether the browser shows the product's name above the page. */
   readonly bare?: boolean;
   readonly readSelection?: () => Promise<Passage | null>;
@@ -85,8 +86,10 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         onParametersChange={(changed) => setDraft({ ...draft, parameters: changed })}
         onGenerate={generate}
       />
-      <StorageNotice storage={props.storage} on={on} />
-      <JobList jobs={props.jobs} waiting={props.waiting} on={{ ...on, edit }} />
+      <UnsavedProvider storage={props.storage}>
+        <StorageNotice storage={props.storage} on={on} />
+        <JobList jobs={props.jobs} waiting={props.waiting} on={{ ...on, edit }} />
+      </UnsavedProvider>
     </main>
   );
 }

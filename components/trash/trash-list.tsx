@@ -26,7 +26,7 @@ function TrashItem({ entry, now, onLook, onRestore }: TrashItemProps): ReactElem
   return (
     <li className={css['item']} data-image-id={picture.id}>
       <button type="button" className={css['frame']} onClick={() => onLook(entry)}>
-        <Thumbnail pictureId={picture.id} alt={job.prompt} />
+        <Thumbnail pictureId={picture.id} alt={job.prompt} picture={picture} />
       </button>
       <span id={captionId} className={css['caption']} dir="auto" aria-hidden>
         {job.prompt}

@@ -4,6 +4,7 @@ import { CHOICE_PARAMETERS } from '@/utils/core/model/generation-parameters';
 import { fileExtension } from '@/utils/core/picture/image-type';
 import { t } from '@/utils/i18n/translate';
 import { costWords } from '../words/cost-words';
+import { pixelWords } from '../words/pixel-words';
 import { formatBytes, formatTime } from '../words/format';
 import { DetailRow } from './detail-row';
 import { durationWords, parameterWords, usageWords, waitingWords } from './detail-words';
@@ -14,7 +15,7 @@ import css from './picture-details.module.css';
 export function PictureDetails({ entry: { picture, job } }: { readonly entry: PictureEntry }): ReactElement {
   const { passage, parameters, baseUrl } = job;
   const { lang } = document.documentElement;
-  const pixels = `${picture.width} × ${picture.height}, ${fileExtension(picture.type).toUpperCase()}, ${formatBytes(picture.byteSize, lang)}`;
+  const pixels = `${pixelWords(picture)}, ${fileExtension(picture.type).toUpperCase()}, ${formatBytes(picture.byteSize, lang)}`;
   const wanted = parameters.n ?? 1;
   return (
     <>

@@ -2,6 +2,7 @@ import { ClipboardCopy, Copy, Download, Pencil, Repeat, Star, Trash2 } from 'luc
 import type { ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history/history';
 import { canAskAgain } from '@/utils/core/job/job';
+import { canShowOriginal } from '@/utils/core/picture/decode-limit';
 import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import { againWords } from './again-words';
@@ -50,10 +51,12 @@ export function ViewerActions({ entry, on }: ViewerActionsProps): ReactElement {
         <Copy size={16} aria-hidden />
         {t('viewer.copyPrompt')}
       </Button>
-      <Button onClick={() => on.copyPicture(entry)}>
-        <ClipboardCopy size={16} aria-hidden />
-        {t('viewer.copyPicture')}
-      </Button>
+      {canShowOriginal(entry.picture) && (
+        <Button onClick={() => on.copyPicture(entry)}>
+          <ClipboardCopy size={16} aria-hidden />
+          {t('viewer.copyPicture')}
+        </Button>
+      )}
       <Button aria-keyshortcuts="Delete" onClick={() => on.remove(entry)}>
         <Trash2 size={16} aria-hidden />
         {t('history.delete')}

@@ -13,10 +13,10 @@ export function failureFacts(failure: Failure): readonly string[] {
   const { detail, parameter } = failure;
   // Rows of older versions may hold a wait that is endless, or that does not help.
   const wait = waitingHelps(failure.kind) ? asSeconds(failure.retryAfterSeconds) : undefined;
-  // What broke inside the extension or the browser was not said by the server.
-  const ours = failure.kind === 'unexpected' || isStorageFailure(failure);
+  // What broke inside the extension was not said by the server; the browser's words on storage help nobody.
+  const told = isStorageFailure(failure) ? undefined : detail;
   return [
-    detail !== undefined && (ours ? detail : t('facts.said', { detail })),
+    told !== undefined && (failure.kind === 'unexpected' ? told : t('facts.said', { detail: told })),
     parameter !== undefined && t('facts.parameter', { parameter }),
     wait !== undefined && t('facts.wait', { seconds: Math.ceil(wait) }),
   ].filter((fact) => fact !== false);

@@ -1,8 +1,10 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history/history';
 import { isZoomed, offsetOf, type Zoom, type ZoomFrame } from '@/utils/core/history/zoom';
+import { canShowOriginal } from '@/utils/core/picture/decode-limit';
 import { useShownPicture } from '../hooks/use-shown-picture';
 import { usePictureSource } from '../widgets/picture-source';
+import { UndecodedPicture } from './undecoded-picture';
 import css from './zoomed-picture.module.css';
 
 interface ZoomedPictureProps {
@@ -14,7 +16,7 @@ interface ZoomedPictureProps {
 }
 
 /** The original of a picture in the middle of its frame, as near as somebody looks. */
-export function ZoomedPicture({ entry, zoom, frame, style }: ZoomedPictureProps): ReactElement {
+function DecodedPicture({ entry, zoom, frame, style }: ZoomedPictureProps): ReactElement {
   const { picture, job } = entry;
   const { original } = usePictureSource();
   const shown = useShownPicture(picture.id, original);
@@ -38,4 +40,10 @@ export function ZoomedPicture({ entry, zoom, frame, style }: ZoomedPictureProps)
       draggable={!isZoomed(zoom)}
     />
   );
+}
+
+/** The original of a picture, or where it is too large to be decoded, a way to save it. */
+export function ZoomedPicture(props: ZoomedPictureProps): ReactElement {
+  const { entry } = props;
+  return canShowOriginal(entry.picture) ? <DecodedPicture {...props} /> : <UndecodedPicture entry={entry} />;
 }

@@ -8,6 +8,7 @@ type JobHandlers = Pick<
   Handlers,
   | 'cancelJob'
   | 'cancelWaitingJobs'
+  | 'restoreJobs'
   | 'runJobNext'
   | 'retryJobs'
   | 'seeJobs'
@@ -22,7 +23,8 @@ type JobHandlers = Pick<
 export function createJobHandlers({ queue, jobs, open, announce }: Parts): JobHandlers {
   return {
     cancelJob: ({ jobId }) => queue.cancel(jobId).then(() => null),
-    cancelWaitingJobs: () => queue.cancelWaiting().then(() => null),
+    cancelWaitingJobs: () => queue.cancelWaiting().then((jobIds) => ({ jobIds })),
+    restoreJobs: ({ jobIds }) => queue.restore(jobIds).then(() => null),
     runJobNext: ({ jobId }) => queue.runNext(jobId).then(() => null),
     retryJobs: ({ jobIds }) => queue.retry(jobIds).then(() => null),
     async seeJobs() {

@@ -1,3 +1,4 @@
+import { reportFault } from '@/utils/browser/log';
 import { orderAgain } from '@/utils/core/job/job';
 import { fitParameters } from '@/utils/core/model/generation-parameters';
 import { cleanPrompt } from '@/utils/core/text/prompt';
@@ -10,7 +11,7 @@ export function createOrderHandlers({
   queue,
   jobs,
   changeSettings,
-}: Parts): Pick<Handlers, 'generate' | 'drawAgain'> {
+}: Pick<Parts, 'queue' | 'jobs' | 'changeSettings'>): Pick<Handlers, 'generate' | 'drawAgain'> {
   return {
     async generate({ type: _type, prompt, parameters, providerId, ...click }) {
       const wanted = fitParameters(parameters);
@@ -19,7 +20,8 @@ export function createOrderHandlers({
       const jobId = await queue.add(order);
       // What was chosen last is what the menu entry draws with; the number of pictures is chosen anew each time.
       const { n: _, ...lasting } = wanted;
-      await changeSettings((now) => ({ ...now, providerId: chosen, parameters: lasting }));
+      // The job is durable: nothing that fails from here on may look as if it were not.
+      await changeSettings((now) => ({ ...now, providerId: chosen, parameters: lasting })).catch(reportFault);
       return { jobId };
     },
     async drawAgain({ jobId, intentId }) {

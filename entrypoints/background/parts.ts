@@ -2,9 +2,9 @@ import { v7 as createId } from 'uuid';
 import { createImageApi } from '@/utils/api/image-api';
 import type { Fetch } from '@/utils/api/send';
 import { hasAccess } from '@/utils/browser/host-access';
-import { inspectPicture } from '@/utils/browser/inspect-picture';
+import { createPictureInspector } from '@/utils/browser/inspect-picture';
 import { liveness } from '@/utils/browser/liveness';
-import { reportFault } from '@/utils/browser/log';
+import { reportFault as report } from '@/utils/browser/log';
 import { callLater, setWatch } from '@/utils/browser/watch-alarm';
 import { connect, type ConnectionPorts } from '@/utils/core/connection/connect';
 import { createJobQueue } from '@/utils/core/drawing/job-queue';
@@ -26,10 +26,11 @@ export function createParts() {
     if (change.jobs) refreshBadge();
   });
   const { open, credentials, jobs, knowledge, previews } = stores;
-  const refreshBadge = createBadgeKeeper({ count: jobs.count, show: showCounts, report: reportFault });
-  const tellOfStorage = (): void => tell({ storage: true });
-  const trouble = createStorageTrouble(tellOfStorage);
-  const unsaved = createUnsavedPictures({ jobs, liveness, announce: tellOfStorage, report: reportFault });
+  const refreshBadge = createBadgeKeeper({ count: jobs.count, show: showCounts, report });
+  const announceStorage = (): void => tell({ storage: true });
+  const trouble = createStorageTrouble(announceStorage);
+  const emptied = (): void => void queue.pump().catch(report);
+  const unsaved = createUnsavedPictures({ jobs, liveness, announce: announceStorage, emptied, report });
   const now = Date.now;
   const fetchNow: Fetch = (url, init) => fetch(url, init);
   const connectionPorts: ConnectionPorts = { readSettings, readCredential: credentials.read, hasAccess };
@@ -38,7 +39,7 @@ export function createParts() {
     knowledge,
     previews,
     api: createImageApi(fetchNow, hasAccess),
-    inspect: inspectPicture,
+    inspect: createPictureInspector(),
     readSettings,
     spentInMonth: (at: number) => readMonthlyAmount(open, at),
     connect: (provider) => connect(connectionPorts, provider),
@@ -48,7 +49,7 @@ export function createParts() {
     watch: setWatch,
     stopped: (jobId) => tellStopped(jobs, jobId),
     after: callLater,
-    report: reportFault,
+    report,
     random: Math.random,
     createId,
     now,

@@ -17,6 +17,7 @@ export function createSelectionListener({ open, announce, queue, connectionPorts
     openOptions,
     addJob: queue.add,
     saveDraft: (draft: Draft) => writeDraft(open, announce, { draft, writer: 'menu' }),
+    report: reportFault,
     isReady: async () => (await checkSetup(connectionPorts)).missing === undefined,
   };
   const handle = async (click: SelectionClick): Promise<void> => {

@@ -9,8 +9,16 @@ import { createPreviewStore } from '@/utils/storage/preview-store';
 import { createSettingsChanger } from '@/utils/storage/settings-changer';
 import { retirePictures } from './retire-pictures';
 
-/** Everything the background writes to, over one connection to the database, with one way to tell of it. */
-export function createStores(announce: AnnounceChange) {
+/** Everything the background writes to, over one connection to the database, with one way to announce changes. */
+export function createStores(tell: AnnounceChange) {
+  // What is announced is written: a page that does not hear of it must not make the write look failed.
+  const announce: AnnounceChange = (change) => {
+    try {
+      tell(change);
+    } catch (thrown) {
+      reportFault(thrown);
+    }
+  };
   const open = createDatabaseOpener();
   const pictures = createPictureStore(open, announce);
   return {

@@ -2,7 +2,7 @@ import type { OpenedFiles } from '@/components/transfer/transfer-port';
 import { prepareImport, type ImportPorts } from '@/utils/archive/import-archive';
 import { importPictures } from '@/utils/archive/import-pictures';
 import { isArchive } from '@/utils/archive/is-archive';
-import { inspectPicture } from '@/utils/browser/inspect-picture';
+import { createPictureInspector } from '@/utils/browser/inspect-picture';
 import { sha256 } from '@/utils/browser/sha256';
 import { ArchiveError } from '@/utils/core/archive/archive-defect';
 import type { ArchiveReader, TransferWatch } from '@/utils/core/archive/archive-ports';
@@ -18,7 +18,7 @@ export async function openFiles(
   const ports: ImportPorts = {
     reader,
     digest: sha256,
-    inspect: inspectPicture,
+    inspect: createPictureInspector(),
     send: (batch) => offer(batch, (channel) => ask({ type: 'importHistory', channel })),
     now: Date.now,
     random: () => crypto.randomUUID(),

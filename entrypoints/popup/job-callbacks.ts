@@ -1,4 +1,4 @@
-import type { JobCallbacks, UnsavedCallbacks } from '@/components/jobs/job-callbacks';
+import type { JobCallbacks } from '@/components/jobs/job-callbacks';
 import { openGallery, openOptions, openSite } from '@/utils/browser/pages';
 import { requestAccess } from '@/utils/browser/host-access';
 import { reportFault } from '@/utils/browser/log';
@@ -15,11 +15,12 @@ async function downloadUnsaved(jobId: string): Promise<void> {
 }
 
 /** What a click in a list of jobs does, on whichever page. */
-export const jobCallbacks: Omit<JobCallbacks, 'edit'> & UnsavedCallbacks = {
+export const jobCallbacks: Omit<JobCallbacks, 'edit'> = {
   cancel: ({ id }) => request({ type: 'cancelJob', jobId: id }),
   retry: ({ id }) => request({ type: 'retryJobs', jobIds: [id] }),
   retryAll: (jobs) => request({ type: 'retryJobs', jobIds: jobs.map(({ id }) => id) }),
-  cancelWaiting: () => request({ type: 'cancelWaitingJobs' }),
+  cancelWaiting: async () => (await ask({ type: 'cancelWaitingJobs' })).jobIds,
+  restore: (jobIds) => ask({ type: 'restoreJobs', jobIds: [...jobIds] }),
   runNext: ({ id }) => request({ type: 'runJobNext', jobId: id }),
   see: () => request({ type: 'seeJobs' }),
   saveUnsaved: (jobId) => request({ type: 'retryJobs', jobIds: [jobId] }),
@@ -40,4 +41,5 @@ export const jobCallbacks: Omit<JobCallbacks, 'edit'> & UnsavedCallbacks = {
   },
   openOptions: () => void openOptions().catch(reportFault),
   openGallery: (place) => void openGallery(place).catch(reportFault),
+  openStorage: () => void openGallery('storage').catch(reportFault),
 };

@@ -63,7 +63,7 @@ describe('a picture of a real server', () => {
     const { pictures } = await generate({ model: 'dall-e-2', prompt: 'a fox', size: '256x256' });
     const source = pictures[0]?.source;
     const address = source?.kind === 'address' ? source.address : '';
-    const fetched = await api.fetchPicture(address, signal);
+    const fetched = await api.fetchPicture(address, { baseUrl: `${sandbox.origin}/v1` }, signal);
     expect(fetched.kind === 'bytes' && detectImageType(fetched.bytes)).toBe('image/png');
     expect(sandbox.generations()[0]?.headers['authorization']).toBe(`Bearer ${KEY}`);
     const fetching = sandbox.requests.find(({ path }) => path.startsWith('/pictures/'));

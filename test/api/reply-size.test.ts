@@ -57,7 +57,11 @@ describe('a reply without end', () => {
     const { fetch } = createFakeFetch(() => response);
     const api = createImageApi(fetch, () => Promise.resolve(true));
     await expect(
-      api.fetchPicture('https://images.example/a.png', new AbortController().signal),
+      api.fetchPicture(
+        'https://images.example/a.png',
+        { baseUrl: 'https://api.example/v1' },
+        new AbortController().signal,
+      ),
     ).rejects.toMatchObject({ failure: { kind: 'replyTooLarge', host: 'images.example' } });
     await expect.poll(() => seen.isStopped).toBe(true);
     expect(seen.megabytes).toBeLessThan(140);

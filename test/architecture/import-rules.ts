@@ -106,7 +106,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   { from: 'utils/archive/', files: ['utils/core/', 'utils/archive/'], packages: ['valibot'] },
   { from: 'utils/browser/extension-api', files: [], packages: ['webextension-polyfill'] },
-  { from: 'utils/browser/', files: ['utils/core/', 'utils/browser/'], packages: ['valibot'] },
+  {
+    from: 'utils/browser/',
+    files: ['utils/core/', 'utils/browser/'],
+    packages: ['valibot', 'image-dimensions'],
+  },
   { from: 'utils/i18n/', files: [], packages: ['@wxt-dev/i18n', '#i18n'] },
   ...Object.entries(COMPONENT_ROOMS).map(([name, others]) => components(name, others)),
   {

@@ -53,10 +53,14 @@ function everyOther(model: string): readonly GenerationParameters[] {
 /** The bodies that are sent for a wish, with or without a wish for base64. */
 function requestsFor(parameters: GenerationParameters): readonly ImageRequest[] {
   const perRequest = imagesPerRequest(parameters.model, PROVIDER, knowNothing(PROVIDER.id));
-  const planned = planRequests(parameters.n ?? 1, 0, perRequest);
+  const planned = planRequests([...Array(parameters.n ?? 1).keys()], perRequest);
   return (['auto', 'always', 'never'] as const).flatMap((base64) =>
-    planned.map(({ n }) =>
-      buildImageRequest('a fox', parametersOf(parameters, n), { extraBody: {}, base64, refused: [] }),
+    planned.map(({ indexes }) =>
+      buildImageRequest('a fox', parametersOf(parameters, indexes.length), {
+        extraBody: {},
+        base64,
+        refused: [],
+      }),
     ),
   );
 }

@@ -17,7 +17,8 @@ export interface FakeFetch {
 /** Like the real ones, a body breaks when its request is aborted. */
 function abortable(response: Response, signal: AbortSignal | null | undefined): Response {
   if (!response.body || !signal) return response;
-  return new Response(response.body.pipeThrough(new TransformStream(), { signal }), response);
+  const copy = new Response(response.body.pipeThrough(new TransformStream(), { signal }), response);
+  return response.url === '' ? copy : Object.defineProperty(copy, 'url', { value: response.url });
 }
 
 /** A `fetch` that answers in its own way; like the real one it is rejected when its signal is aborted. */

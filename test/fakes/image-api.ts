@@ -1,5 +1,5 @@
 import { FailureError } from '@/utils/core/failure/failure';
-import type { FetchedPicture, ImageApi, Server } from '@/utils/core/ports';
+import type { FetchedPicture, ImageApi, PictureServer, Server } from '@/utils/core/ports';
 import type { ReplyEvent, ReplyPicture, ReplySummary } from '@/utils/core/request/image-reply';
 import type { ImageRequest } from '@/utils/core/request/image-request';
 
@@ -26,11 +26,15 @@ export interface FakeImageApi extends ImageApi {
   readonly sent: readonly SentRequest[];
   /** Addresses that were fetched, in order. */
   readonly fetched: readonly string[];
+  /** The servers these addresses were said to come from, in the same order. */
+  readonly servers: readonly PictureServer[];
 }
 
 export interface FakeImageApiOptions {
   /** Called for each request that arrives; without an answer of its own the request waits. */
   readonly onRequest?: (sent: SentRequest) => void | Promise<void>;
+  /** Called for each event of a reply when the sender takes it. */
+  readonly onTaken?: (event: ReplyEvent, sent: SentRequest) => void;
   /** What is at an address now; without it every picture is there. */
   readonly onFetch?: (address: string, signal: AbortSignal) => FetchedPicture | Promise<FetchedPicture>;
 }
@@ -65,20 +69,26 @@ function createReply(server: Server, request: ImageRequest, signal: AbortSignal)
 }
 
 /** An image API without a network. An aborted request is rejected with the signal's reason, as `fetch` does. */
-export function createFakeImageApi({ onRequest, onFetch }: FakeImageApiOptions = {}): FakeImageApi {
+export function createFakeImageApi({ onRequest, onFetch, onTaken }: FakeImageApiOptions = {}): FakeImageApi {
   const sent: SentRequest[] = [];
   const fetched: string[] = [];
+  const servers: PictureServer[] = [];
   return {
     sent,
     fetched,
-    generate(server, request, signal) {
+    servers,
+    async *generate(server, request, signal) {
       const reply = createReply(server, request, signal);
       sent.push(reply.sent);
       Promise.resolve(onRequest?.(reply.sent)).catch(reply.sent.refuse);
-      return reply.events;
+      for await (const event of reply.events) {
+        onTaken?.(event, reply.sent);
+        yield event;
+      }
     },
-    async fetchPicture(address, signal) {
+    async fetchPicture(address, server, signal) {
       fetched.push(address);
+      servers.push(server);
       return onFetch ? onFetch(address, signal) : { kind: 'bytes', bytes: Uint8Array.of(1, 2, 3) };
     },
   };

@@ -1,4 +1,4 @@
-import { createJobQueue, type JobQueue } from '@/utils/core/drawing/job-queue';
+import { createJobQueue, type JobQueue, type Watched } from '@/utils/core/drawing/job-queue';
 import { createUnsavedPictures, type UnsavedPictures } from '@/utils/core/drawing/unsaved-pictures';
 import { createStorageTrouble, type StorageTrouble } from '@/utils/core/failure/storage-trouble';
 import type { JobOrder } from '@/utils/core/job/job';
@@ -29,6 +29,8 @@ export interface QueueWorld {
   readonly bell: Bell;
   /** What the queue told of whether a job is under way, in order. */
   readonly watched: readonly boolean[];
+  /** What the browser would wake the background for. */
+  alarm(): Watched;
   /** Ids of the jobs that were told to have stopped. */
   readonly stopped: readonly string[];
   readonly unsaved: UnsavedPictures;
@@ -56,6 +58,10 @@ export interface QueueWorldOptions extends FakeImageApiOptions {
   readonly heldElsewhere?: readonly string[];
   readonly inspect?: InspectPicture;
   readonly settings?: Partial<Settings>;
+  /** Name of the database; another world over the same one is the next background. */
+  readonly database?: string;
+  /** Clock and ids that several worlds share. */
+  readonly times?: Times;
   /** Stands between the queue and the real store. */
   readonly wrapStore?: (jobs: JobStore) => JobStore;
 }
@@ -74,11 +80,36 @@ export const INSPECTED: InspectedPicture = {
   thumbnail: { bytes: Uint8Array.of(9, 9).buffer, width: 213, height: 320 },
 };
 
+/** A clock and the ids of what is made. */
+export interface Times {
+  readonly now: () => number;
+  readonly createId: () => string;
+  /** Lets milliseconds pass. */
+  readonly pass: (milliseconds: number) => void;
+}
+
+/** Ids are `id-0001`, `id-0002`…, and each look at the clock is a millisecond later. */
+export function createTimes(): Times {
+  let ids = 0;
+  let time = CREATED_AT;
+  return {
+    now() {
+      time += 1;
+      return time;
+    },
+    createId() {
+      ids += 1;
+      return `id-${String(ids).padStart(4, '0')}`;
+    },
+    pass: (milliseconds) => void (time += milliseconds),
+  };
+}
+
 /** Makes the world; ids are `id-0001`, `id-0002`…, and each look at the clock is a millisecond later. */
 export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
-  const { wrapStore = (store: JobStore) => store } = options;
+  const { wrapStore = (store: JobStore) => store, times = createTimes() } = options;
   const bell = createBell();
-  const open = createDatabaseOpener();
+  const open = createDatabaseOpener(options.database);
   const jobs = createJobStore(open, bell.ring);
   const watched: boolean[] = [];
   const faults: unknown[] = [];
@@ -86,9 +117,8 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
   const knowledge = createKnowledgeStore(open, bell.ring);
   const later = new Map<() => void, number>();
   let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  let alarm: Watched = { running: false };
   let connection = options.connection ?? READY;
-  let ids = 0;
-  let time = CREATED_AT;
   const stopped: string[] = [];
   const liveness = createFakeLiveness(options);
   const report = (fault: unknown): void => {
@@ -100,6 +130,7 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
     jobs: wrapStore(jobs),
     liveness,
     announce: bell.ring,
+    emptied: () => void queue.pump(),
     report,
   });
   const api = createFakeImageApi({
@@ -124,18 +155,12 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
     readSettings: () => Promise.resolve(settings),
     spentInMonth: (at) => readMonthlyAmount(open, at),
     random: () => 0.5,
-    createId() {
-      ids += 1;
-      return `id-${String(ids).padStart(4, '0')}`;
-    },
-    now() {
-      time += 1;
-      return time;
-    },
+    createId: times.createId,
+    now: times.now,
     liveness,
     connect: () => Promise.resolve(connection),
     after(milliseconds, callback) {
-      later.set(callback, time + milliseconds);
+      later.set(callback, times.now() + milliseconds);
       bell.ring();
       return () => void later.delete(callback);
     },
@@ -146,8 +171,9 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
       bell.ring();
       return Promise.resolve();
     },
-    watch({ running }) {
-      watched.push(running);
+    watch(now) {
+      alarm = now;
+      watched.push(now.running);
       bell.ring();
       return Promise.resolve();
     },
@@ -165,14 +191,16 @@ export function createQueueWorld(options: QueueWorldOptions = {}): QueueWorld {
       settings = { ...settings, ...changes };
     },
     pass(milliseconds) {
-      time += milliseconds;
+      times.pass(milliseconds);
+      const now = times.now();
       for (const [callback, at] of later) {
-        if (at > time) continue;
+        if (at > now) continue;
         later.delete(callback);
         callback();
       }
     },
     watched,
+    alarm: () => alarm,
     stopped,
     unsaved,
     trouble,

@@ -78,6 +78,7 @@ describe('the keys', () => {
         'failed',
         'cancelled',
         'interrupted',
+        'storage',
         'key',
         'access',
         'pause',

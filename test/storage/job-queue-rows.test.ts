@@ -42,7 +42,7 @@ it('one event reaches many rows at once; those that do not take it stay as they 
   await jobs.applyEach(['a', 'b', 'c', 'gone'], EVENTS.cancel);
   expect((await jobs.listByState('cancelled')).map(({ id }) => id)).toEqual(['a', 'b']);
   expect(await jobs.get('c')).toEqual(makeJobIn('done', { id: 'c' }));
-  expect(changes.at(-1)).toEqual({ jobs: ['a', 'b', 'c', 'gone'] });
+  expect(changes.at(-1)).toEqual({ jobs: ['a', 'b'] });
   const before = changes.length;
   await jobs.applyEach([], EVENTS.cancel);
   expect(changes).toHaveLength(before);

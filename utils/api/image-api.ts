@@ -71,6 +71,6 @@ export function createImageApi(fetch: Fetch, mayRead: MayRead, now: Clock = Date
         exchange.close();
       }
     },
-    fetchPicture: (address, signal) => fetchPicture({ fetch, address, signal, now }, mayRead),
+    fetchPicture: (address, server, signal) => fetchPicture({ fetch, address, server, signal, now }, mayRead),
   };
 }

@@ -18,9 +18,11 @@ export async function* readAhead(source: AsyncIterator<Chunk>, stop: AbortContro
       wake = resolve;
     });
 
+  const isFull = (): boolean => size >= AHEAD_LIMIT && !stop.signal.aborted;
+
   async function pump(): Promise<void> {
     for (;;) {
-      while (size >= AHEAD_LIMIT && !stop.signal.aborted) await change();
+      while (isFull()) await change();
       const next = await source.next();
       if (next.done) return;
       queue.push(next.value);
@@ -29,16 +31,17 @@ export async function* readAhead(source: AsyncIterator<Chunk>, stop: AbortContro
     }
   }
 
-  pump().then(
-    () => {
+  async function readAll(): Promise<void> {
+    try {
+      await pump();
       end = {};
-      wake();
-    },
-    (fault: unknown) => {
+    } catch (fault) {
       end = { fault };
-      wake();
-    },
-  );
+    }
+    wake();
+  }
+
+  void readAll();
   try {
     for (;;) {
       const chunk = queue.shift();

@@ -1,5 +1,5 @@
 import { FailureError } from '../core/failure/failure';
-import type { Server } from '../core/ports';
+import type { PictureServer } from '../core/ports';
 
 /** Shorter keys and values hide nothing, and masking them would make words unreadable. */
 const SHORTEST_KEY = 4;
@@ -30,7 +30,10 @@ function isRandom(value: string): boolean {
  * Headers for the server the person chose, and for no other: the key, then the person's own, which win.
  * @throws FailureError `authentication` when one cannot be sent at all, as a key cut short with `…` when it was copied
  */
-export function requestHeaders({ baseUrl, key, headers = {} }: Server, own: HeadersInit = {}): Headers {
+export function requestHeaders(
+  { baseUrl, key, headers = {} }: PictureServer,
+  own: HeadersInit = {},
+): Headers {
   try {
     const all = new Headers(own);
     if (key) all.set('authorization', `Bearer ${key}`);
@@ -51,7 +54,7 @@ function secretsIn([name, value]: readonly [string, string]): readonly string[] 
 }
 
 /** What must never be stored or shown: the key, and of the person's own headers what can be a secret. */
-export function secretsOf({ key, headers = {} }: Pick<Server, 'key' | 'headers'>): readonly string[] {
+export function secretsOf({ key, headers = {} }: Pick<PictureServer, 'key' | 'headers'>): readonly string[] {
   const keys = key !== undefined && key.length >= SHORTEST_KEY ? [key] : [];
   return [...keys, ...Object.entries(headers).flatMap(secretsIn)];
 }

@@ -9,7 +9,7 @@ import {
   type ImportCounts,
   type ImportStep,
 } from '../core/archive/import-plan';
-import type { NewPicture, Thumbnail } from '../core/picture/picture';
+import type { Thumbnail, WholePicture } from '../core/picture/picture';
 import type { InspectPicture } from '../core/ports';
 import { callCollector } from './call-collector';
 import { checkArchive, type CheckedArchive } from './check-archive';
@@ -77,7 +77,8 @@ async function thumbnailOf(
   archive: CheckedArchive,
   { source }: AddedPicture,
   original: Blob,
-): Promise<Thumbnail> {
+): Promise<Thumbnail | undefined> {
+  if (source.picture.undecoded) return undefined;
   const kept = await archive.thumbnail(source);
   if (!kept || !source.thumbnail)
     return (await inspect(await readBytes(original, 0, original.size))).thumbnail;
@@ -89,9 +90,10 @@ async function openPicture(
   ports: ImportPorts,
   archive: CheckedArchive,
   one: AddedPicture,
-): Promise<Required<NewPicture>> {
+): Promise<WholePicture> {
   const original = await archive.original(one.source);
-  return { picture: one.picture, original, thumbnail: await thumbnailOf(ports, archive, one, original) };
+  const thumbnail = await thumbnailOf(ports, archive, one, original);
+  return { picture: one.picture, original, ...(thumbnail && { thumbnail }) };
 }
 
 async function openBatch(
@@ -99,7 +101,7 @@ async function openBatch(
   archive: CheckedArchive,
   steps: readonly ImportStep[],
 ): Promise<ImportBatch> {
-  const added: Required<NewPicture>[] = [];
+  const added: WholePicture[] = [];
   for (const one of steps.flatMap((step) => step.added)) added.push(await openPicture(ports, archive, one));
   return {
     jobs: steps.flatMap(({ job }) => (job ? [job] : [])),

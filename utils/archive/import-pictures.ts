@@ -4,7 +4,7 @@ import type { ImportBatch, UndoRows } from '../core/archive/import-batch';
 import { idAt } from '../core/archive/import-ids';
 import { FailureError } from '../core/failure/failure';
 import type { Job } from '../core/job/job';
-import type { NewPicture, Picture } from '../core/picture/picture';
+import type { Picture, WholePicture } from '../core/picture/picture';
 import { nameWords, pictureWords } from '../core/picture/picture-words';
 import type { ImportPorts } from './import-archive';
 import { createUndoRows, noteAdded, noteReplaced } from './note-rows';
@@ -22,7 +22,7 @@ export interface PicturesOutcome {
 
 interface Whole {
   readonly job: Job;
-  readonly picture: Required<NewPicture>;
+  readonly picture: WholePicture;
 }
 
 /**
@@ -57,7 +57,10 @@ async function wholePicture(
     attempts: 0,
     pictureIds: [id],
   };
-  return { job, picture: { picture, thumbnail, original: file.slice(0, file.size, found.type) } };
+  return {
+    job,
+    picture: { picture, ...(thumbnail && { thumbnail }), original: file.slice(0, file.size, found.type) },
+  };
 }
 
 /** The picture with these bytes, by preference one that is not deleted. */

@@ -17,11 +17,7 @@ const batchSchema = v.object({
       v.object({
         picture: pictureSchema,
         original: v.blob(),
-        thumbnail: v.object({
-          bytes: buffer,
-          width: positive,
-          height: positive,
-        }),
+        thumbnail: v.exactOptional(v.object({ bytes: buffer, width: positive, height: positive })),
       }),
       v.check(({ picture, original }) => original.size === picture.byteSize, 'The size is another one'),
     ),

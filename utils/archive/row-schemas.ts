@@ -84,6 +84,8 @@ const reply = v.object({
   requestId: optionalText,
 });
 
+const WAITS = ['key', 'access', 'pause', 'approval', 'repeat', 'storage'] as const;
+
 const failure = v.object({
   // A kind that a newer Depict knows is no reason to lose the job.
   kind: v.fallback(v.picklist(FAILURE_KINDS), 'unexpected'),
@@ -113,7 +115,7 @@ export const jobSchema = v.object({
   nextSince: optionalCount,
   startedAt: optionalCount,
   finishedAt: optionalCount,
-  waitingFor: v.exactOptional(v.picklist(['key', 'access', 'pause', 'approval', 'repeat'])),
+  waitingFor: v.exactOptional(v.picklist(WAITS)),
   waitingUntil: optionalCount,
   approvalReason: v.exactOptional(v.picklist(APPROVAL_REASONS)),
   approved: flag,
@@ -139,7 +141,9 @@ export const jobSchema = v.object({
   unseen: v.exactOptional(v.literal(1)),
   dismissed: v.exactOptional(v.literal(true)),
   repeatOf: optionalText,
+  waitedFor: v.exactOptional(v.picklist([...WAITS, 'turn'])),
   pictureIds: v.array(id),
+  pictureIndexes: v.exactOptional(v.record(id, count)),
 }) satisfies v.GenericSchema<unknown, Job>;
 
 /** A picture, without its bytes. */
@@ -148,8 +152,9 @@ export const pictureSchema = v.object({
   jobId: id,
   index: count,
   type: v.picklist(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']),
-  width: positive,
-  height: positive,
+  width: count,
+  height: count,
+  undecoded: v.exactOptional(v.literal(true)),
   byteSize: positive,
   sha256,
   revisedPrompt: optionalText,

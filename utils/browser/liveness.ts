@@ -1,4 +1,4 @@
-import type { Liveness } from '../core/ports';
+import type { Extend, Liveness } from '../core/ports';
 import { extensionApi } from './extension-api';
 
 /** Both browsers end an idle background after 30 s, and a pending fetch does not count as activity (measured). */
@@ -10,13 +10,29 @@ const lockName = (jobId: string): string => `depict-job-${jobId}`;
  * Asking for the platform is the cheapest call that reaches the browser's own process; Firefox counts only such
  * calls as activity.
  */
-function keepAlive(limitMs: number): () => void {
-  const ticker = setInterval(() => void extensionApi.runtime.getPlatformInfo(), TICK_MS);
-  const stop = (): void => clearInterval(ticker);
-  const limit = setTimeout(stop, limitMs);
-  return () => {
-    stop();
+function keepAlive(limitMs: number): { readonly extend: Extend; readonly release: () => void } {
+  let ticker: ReturnType<typeof setInterval> | undefined;
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  let endsAt = 0;
+  const stop = (): void => {
+    clearInterval(ticker);
+    ticker = undefined;
+  };
+  const extend = (milliseconds: number): void => {
+    const end = Date.now() + milliseconds;
+    if (end <= endsAt) return;
+    endsAt = end;
     clearTimeout(limit);
+    limit = setTimeout(stop, milliseconds);
+    ticker ??= setInterval(() => void extensionApi.runtime.getPlatformInfo(), TICK_MS);
+  };
+  extend(limitMs);
+  return {
+    extend,
+    release() {
+      stop();
+      clearTimeout(limit);
+    },
   };
 }
 
@@ -28,9 +44,9 @@ export const liveness: Liveness = {
   hold(jobId, limitMs, task) {
     return navigator.locks.request(lockName(jobId), { ifAvailable: true }, async (lock) => {
       if (!lock) return false;
-      const release = keepAlive(limitMs);
+      const { extend, release } = keepAlive(limitMs);
       try {
-        await task();
+        await task(extend);
         return true;
       } finally {
         release();

@@ -5,9 +5,12 @@ export function openOptions(): Promise<void> {
   return extensionApi.runtime.openOptionsPage();
 }
 
-/** Opens the history page: at one picture in the viewer, at one job, or at the newest. */
-export async function openGallery(place: { image: string } | { job: string } | undefined): Promise<void> {
-  const hash = place ? `#${new URLSearchParams({ ...place }).toString()}` : '';
+/** Opens the history page: at one picture in the viewer, at one job, at what takes up room, or at the newest. */
+export async function openGallery(
+  place: { image: string } | { job: string } | 'storage' | undefined,
+): Promise<void> {
+  const parameters = typeof place === 'object' ? new URLSearchParams({ ...place }).toString() : place;
+  const hash = parameters === undefined ? '' : `#${parameters}`;
   await extensionApi.tabs.create({ url: extensionApi.runtime.getURL(`gallery.html${hash}`) });
 }
 

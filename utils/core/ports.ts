@@ -1,7 +1,6 @@
 import type { Job, JobState } from './job/job';
-import type { ArriveEvent, JobEvent, KeepEvent } from './job/job-transitions';
-import type { ImageType } from './picture/image-type';
-import type { ArrivedBytes, NewPicture, Thumbnail } from './picture/picture';
+import type { ArriveEvent, JobEvent, KeepEvent } from './job/job-events';
+import type { ArrivedBytes, NewPicture, Picture, Thumbnail } from './picture/picture';
 import type { ReplyEvent } from './request/image-reply';
 import type { ImageRequest } from './request/image-request';
 import type { Lesson, ServerKnowledge } from './server/server-knowledge';
@@ -39,8 +38,11 @@ export interface JobStore {
    * that does not take the event.
    */
   apply(id: string, event: JobEvent): Promise<Job | undefined>;
-  /** The same for many, in one transaction; those that do not take the event stay as they are. */
-  applyEach(ids: readonly string[], event: JobEvent): Promise<void>;
+  /**
+   * The same for many, in one transaction; those that do not take the event stay as they are.
+   * @returns ids of those that took it
+   */
+  applyEach(ids: readonly string[], event: JobEvent): Promise<readonly string[]>;
   /** The same, with the bytes that arrived in the same transaction: all of it lands, or nothing. */
   arrive(id: string, event: ArriveEvent, bytes: readonly ArrivedBytes[]): Promise<Job | undefined>;
   /** The same, with rows and thumbnails, and with what the reply cost. */
@@ -81,28 +83,35 @@ export type Connection =
   | { readonly ready: true; readonly server: Server }
   | { readonly ready: false; readonly waitingFor: 'key' | 'access' };
 
+/** The server a picture's address came from, with its key where there is one. */
+export type PictureServer = Pick<Server, 'baseUrl' | 'key' | 'headers'>;
+
 /** The image API; both calls throw FailureError, and pass the caller's own abort through. */
 export interface ImageApi {
   /** One request. What came before it throws stays good. At least one picture comes, or it throws. */
   generate(server: Server, request: ImageRequest, signal: AbortSignal): AsyncIterable<ReplyEvent>;
-  /** The bytes at a picture's address, or `blocked` where the browser wants a permission first. */
-  fetchPicture(address: string, signal: AbortSignal): Promise<FetchedPicture>;
+  /**
+   * The bytes at a picture's address, or `blocked` where the browser wants a permission first. The key is sent only to
+   * the origin of `server`, and only after a request without it was refused.
+   */
+  fetchPicture(address: string, server: PictureServer, signal: AbortSignal): Promise<FetchedPicture>;
 }
 
 export type FetchedPicture =
   { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly kind: 'blocked' };
 
 /** What is found out about received bytes before they are kept. */
-export interface InspectedPicture {
-  readonly type: ImageType;
-  readonly width: number;
-  readonly height: number;
-  readonly sha256: string;
-  readonly thumbnail: Thumbnail;
-}
+export type InspectedPicture = Pick<Picture, 'type' | 'width' | 'height' | 'sha256' | 'undecoded'> & {
+  /** Absent where the picture was not decoded. */
+  readonly thumbnail?: Thumbnail;
+};
 
-/** Decodes a picture once. Throws FailureError `unsupportedPicture` for anything that is not one. */
-export type InspectPicture = (bytes: Uint8Array<ArrayBuffer>) => Promise<InspectedPicture>;
+/**
+ * Decodes a picture once, unless its header says that it is too large.
+ * @param decode `false` where decoding ended the background before: only the header is read then
+ * @throws FailureError `unsupportedPicture` for anything that is not a picture
+ */
+export type InspectPicture = (bytes: Uint8Array<ArrayBuffer>, decode?: boolean) => Promise<InspectedPicture>;
 
 /** Milliseconds since the epoch. */
 export type Clock = () => number;
@@ -110,12 +119,15 @@ export type Clock = () => number;
 /** A new time-ordered id. */
 export type CreateId = () => string;
 
+/** Sets how long the background is kept alive for a task from now on, in milliseconds; never shortens it. */
+export type Extend = (limitMs: number) => void;
+
 /** Keeps the background alive and marks the job as living while the task runs. */
 export interface Liveness {
   /**
    * Runs the task and answers `true`; answers `false` and runs nothing when the job is held already.
-   * @param limitMs after which the background is no longer kept alive for it, in milliseconds
+   * @param limitMs after which the background is no longer kept alive for it, in milliseconds, unless it is extended
    */
-  hold(jobId: string, limitMs: number, task: () => Promise<void>): Promise<boolean>;
+  hold(jobId: string, limitMs: number, task: (extend: Extend) => Promise<void>): Promise<boolean>;
   isHeld(jobId: string): Promise<boolean>;
 }

@@ -81,8 +81,10 @@ export const requestSchema = v.variant('type', [
   /** Draw what a job drew once more, with the same request; answered when the new job is durable. */
   v.object({ type: v.literal('drawAgain'), jobId: id, intentId: v.exactOptional(id) }),
   v.object({ type: v.literal('cancelJob'), jobId: id }),
-  /** Cancel all jobs whose request has not left. */
+  /** Cancel all jobs whose request has not left; answered with their ids. */
   v.object({ type: v.literal('cancelWaitingJobs') }),
+  /** Put jobs that were cancelled while they waited back into the queue, each in its place. */
+  v.object({ type: v.literal('restoreJobs'), jobIds: v.array(id) }),
   /** Draw a waiting job before the others. */
   v.object({ type: v.literal('runJobNext'), jobId: id }),
   /**
@@ -161,7 +163,8 @@ export interface Responses {
   generate: { readonly jobId: string };
   drawAgain: { readonly jobId: string };
   cancelJob: null;
-  cancelWaitingJobs: null;
+  cancelWaitingJobs: { readonly jobIds: readonly string[] };
+  restoreJobs: null;
   runJobNext: null;
   retryJobs: null;
   seeJobs: null;

@@ -1,12 +1,12 @@
 import type { AnnounceChange } from '../core/change';
 import type { Job } from '../core/job/job';
-import type { NewPicture } from '../core/picture/picture';
+import type { WholePicture } from '../core/picture/picture';
 import { write, type OpenDatabase } from './database';
 
 /** An ended job with all that is kept of it. */
 export interface HistoryRecord {
   readonly job: Job;
-  readonly pictures: readonly Required<NewPicture>[];
+  readonly pictures: readonly WholePicture[];
 }
 
 const STORES = ['jobs', 'pictures', 'originals', 'thumbnails'] as const;
@@ -33,7 +33,7 @@ export async function addHistory(
         .flatMap(({ picture, original, thumbnail }) => [
           pictures.add(picture),
           originals.add(original, picture.id),
-          thumbnails.add(thumbnail, picture.id),
+          thumbnail && thumbnails.add(thumbnail, picture.id),
         ]),
     ]);
   });

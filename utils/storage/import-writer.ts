@@ -79,7 +79,7 @@ export async function importHistory(
       added.flatMap(({ picture, original, thumbnail }) => [
         transaction.objectStore('pictures').add(picture),
         transaction.objectStore('originals').add(original, picture.id),
-        transaction.objectStore('thumbnails').add(thumbnail, picture.id),
+        ...(thumbnail ? [transaction.objectStore('thumbnails').add(thumbnail, picture.id)] : []),
       ]),
     );
     const written = changes.filter((change) => change !== undefined);

@@ -1,7 +1,8 @@
 import type { IDBPObjectStore } from 'idb';
 import type { AnnounceChange } from '../core/change';
 import type { Job } from '../core/job/job';
-import { accepts, transition, type JobEvent } from '../core/job/job-transitions';
+import type { JobEvent } from '../core/job/job-events';
+import { accepts, transition } from '../core/job/job-transitions';
 import { book, dayOf, type Booking } from '../core/money/spending';
 import type { ArrivedBytes, NewPicture } from '../core/picture/picture';
 import type { Beside, JobStore } from '../core/ports';
@@ -27,7 +28,7 @@ function putPictures(transaction: Change, { arrived = [], pictures = [] }: Load)
     ...arrived.map(({ id, bytes }) => originals.add(bytes, id)),
     ...pictures.flatMap(({ picture, original, thumbnail }) => [
       transaction.objectStore('pictures').add(picture),
-      transaction.objectStore('thumbnails').add(thumbnail, picture.id),
+      ...(thumbnail ? [transaction.objectStore('thumbnails').add(thumbnail, picture.id)] : []),
       ...(original ? [originals.add(original, picture.id)] : []),
     ]),
   ];
@@ -61,6 +62,31 @@ function clear(
   ];
 }
 
+/** Events after which it matters which pictures of a job are missing. */
+const NEEDS_INDEXES: ReadonlySet<JobEvent['type']> = new Set(['start', 'keep', 'retry', 'resume']);
+
+/**
+ * The job with the index of each kept picture. A row of an earlier version, or of an import, does not hold them: they are
+ * read from the rows of the pictures. Where two pictures share one, the second gets the lowest that is free.
+ */
+async function withIndexes(transaction: Change, job: Job): Promise<Job> {
+  const pictures = transaction.objectStore('pictures');
+  const { pictureIndexes = {} } = job;
+  const rows = await Promise.all(job.pictureIds.map((id) => pictures.get(id)));
+  const used = new Set<number>();
+  const indexes: Record<string, number> = {};
+  for (const [position, id] of job.pictureIds.entries()) {
+    const row = rows[position];
+    let index = pictureIndexes[id] ?? row?.index ?? position;
+    if (used.has(index)) for (index = 0; used.has(index);) index += 1;
+    used.add(index);
+    if (row && row.index !== index) await pictures.put({ ...row, index });
+    if (index !== position) indexes[id] = index;
+  }
+  const { pictureIndexes: _, ...rest } = job;
+  return Object.keys(indexes).length > 0 ? { ...rest, pictureIndexes: indexes } : rest;
+}
+
 /** The job after the event, written with all that belongs to it; `undefined` where it does not take the event. */
 async function changeRow(
   transaction: Change,
@@ -71,12 +97,16 @@ async function changeRow(
   const jobs = transaction.objectStore('jobs');
   const job = await jobs.get(id);
   if (!job || !accepts(job, event.type)) return undefined;
-  const changed = transition(job, event);
+  const changed = transition(
+    NEEDS_INDEXES.has(event.type) ? await withIndexes(transaction, job) : job,
+    event,
+  );
+  const booking = event.type === 'keep' || event.type === 'look' ? event.booking : undefined;
   await Promise.all([
     jobs.put(changed),
     ...putPictures(transaction, load),
     ...clear(transaction, event, changed, load),
-    ...(event.type === 'keep' && event.booking ? [putBooking(transaction, event.booking)] : []),
+    ...(booking ? [putBooking(transaction, booking)] : []),
   ]);
   return changed;
 }
@@ -125,11 +155,13 @@ export function createJobStore(open: OpenDatabase, announce: AnnounceChange): Jo
       }),
     apply: (id, event) => apply(id, event),
     async applyEach(ids, event) {
-      if (ids.length === 0) return;
-      await write(open, STORES, (transaction) =>
+      if (ids.length === 0) return [];
+      const rows = await write(open, STORES, (transaction) =>
         Promise.all(ids.map((id) => changeRow(transaction, id, event, {}))),
       );
-      announce({ jobs: ids });
+      const changed = rows.flatMap((row) => (row ? [row.id] : []));
+      if (changed.length > 0) announce({ jobs: changed });
+      return changed;
     },
     arrive: (id, event, arrived) => apply(id, event, { arrived }),
     keep: (id, event, pictures) => apply(id, event, { pictures }),

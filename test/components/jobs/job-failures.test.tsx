@@ -22,6 +22,7 @@ const MAY_HAVE_COST: ReadonlySet<FailureKind> = new Set([
   'noPicture',
   'unsupportedPicture',
   'pictureUnreachable',
+  'privateAddress',
   'storageFull',
   'storageBlocked',
   'storageOutdated',
@@ -59,7 +60,8 @@ const BUTTONS: Readonly<Record<FailureKind, readonly string[]>> = {
   noPicture: ['Reword the prompt', 'Retry'],
   unsupportedPicture: ['Change the settings', 'Retry'],
   pictureUnreachable: ['Retry'],
-  storageFull: ['Open history', 'Retry'],
+  privateAddress: ['Retry'],
+  storageFull: ['Make room', 'Retry'],
   storageBlocked: ['Retry'],
   storageOutdated: ['Retry'],
   storageDamaged: ['Retry'],
@@ -123,9 +125,7 @@ describe('the words of a failure', () => {
     });
     expect(within(alert).getByText('The server did not accept one of the settings.')).toBeTruthy();
     const facts = within(alert).getByText('Setting: background').parentElement;
-    expect(facts?.textContent).toBe(
-      'The server says: Unknown parameter: background. · Setting: background',
-    );
+    expect(facts?.textContent).toBe('The server says: Unknown parameter: background. · Setting: background');
     expect([...(facts?.children ?? [])].map(({ tagName }) => tagName)).toEqual(['BDI', 'BDI']);
     expect(within(alert).getByRole('group').textContent).not.toContain('background');
   });
@@ -178,7 +178,8 @@ describe('the words of a failure', () => {
     };
     render(<JobItem job={job} on={createJobCallbacks()} />);
     expect(screen.getByRole('listitem').dataset['state']).toBe('done');
-    expect(screen.getByText('Done')).toBeTruthy();
+    expect(screen.getByText('1 of 2 images')).toBeTruthy();
+    expect(screen.queryByText('Done')).toBeNull();
     expect(screen.getByRole('img', { name: 'a fox in snow' })).toBeTruthy();
     expect(screen.getByRole('alert').textContent).toContain(
       'The picture could not be fetched from images.example.',
@@ -203,8 +204,8 @@ describe('a failed job whose pictures still lie at the server', () => {
     expect(namesOf('button')).toEqual(['Copy details', 'Retry']);
   });
 
-  it('warns when the server there has refused, because they must be drawn again', () => {
-    renderFailed({ kind: 'pictureUnreachable', host: 'images.example', status: 403 }, { pendingPictures });
+  it('warns when the address was refused for good, because they must be drawn again', () => {
+    renderFailed({ kind: 'pictureUnreachable', host: 'images.example', status: 403 });
     expect(screen.getByText(COST)).toBeTruthy();
   });
 });

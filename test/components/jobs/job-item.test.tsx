@@ -112,10 +112,10 @@ describe('a button of a job', () => {
     expect(calls).toEqual([[callback, shown]]);
   });
 
-  it('Open history opens its beginning, where room can be made', async () => {
+  it('Make room opens the page that says what takes up room', async () => {
     const job = { ...makeJobIn('failed'), failure: { kind: 'storageFull' } } as const;
-    const { calls } = await press('Open history', job);
-    expect(calls).toEqual([['openGallery', undefined]]);
+    const { calls } = await press('Make room', job);
+    expect(calls).toEqual([['openStorage']]);
   });
 
   it('Open in history opens it at the job', async () => {

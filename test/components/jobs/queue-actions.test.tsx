@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { JobList } from '@/components/jobs/job-list';
 import type { Job } from '@/utils/core/job/job';
 import { transition } from '@/utils/core/job/job-transitions';
-import { EVENTS, makeJob, makeJobIn } from '../../fixtures/jobs';
+import { EVENTS, makeJob, makeJobIn, makePending } from '../../fixtures/jobs';
 import { createFakeLive } from '../support/fake-live';
+import { installFakePopover } from '../support/fake-popover';
 import { createJobCallbacks } from '../support/job-callbacks';
 
 /** Shows the list of these jobs. */
 function renderList(jobs: readonly Job[], count = 0) {
+  installFakePopover();
   const on = createJobCallbacks();
   const live = createFakeLive(jobs);
   render(<JobList jobs={live} waiting={createFakeLive(count)} on={on} />);
@@ -23,14 +25,76 @@ describe('many jobs', () => {
     const { on } = renderList([makeJob()], 200);
     await userEvent.click(screen.getByRole('button', { name: 'Cancel all 200 waiting' }));
     expect(on.cancelWaiting).toHaveBeenCalledOnce();
+    expect(await screen.findAllByText(/2 jobs cancelled/)).not.toHaveLength(0);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(on.restore).toHaveBeenCalledWith(['a', 'b']);
   });
 
   it('that failed can be asked again at once: those that are shown, and may fare better', async () => {
     const failed = [makeJobIn('failed', { id: 'a' }), makeJobIn('failed', { id: 'b' })];
     const hopeless: Job = { ...makeJobIn('failed', { id: 'c' }), failure: { kind: 'promptTooLong' } };
     const { on } = renderList([...failed, hopeless, makeJobIn('done', { id: 'd' })]);
-    await userEvent.click(screen.getByRole('button', { name: 'Retry all 2 failed' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Retry all 2 failed (about $0.50)' }));
     expect(on.retryAll).toHaveBeenCalledWith(failed);
+  });
+
+  it.each([
+    ['what they cost', makeJobIn('failed', { parameters: { model: 'flux' } }), '(cost unknown)'],
+    [
+      'the estimate they had',
+      { ...makeJobIn('failed'), estimate: { amount: 0.02, basis: 'list' } },
+      '(about $0.04)',
+    ],
+    [
+      'nothing, where their pictures are at addresses',
+      { ...makeJobIn('failed'), pendingPictures: [makePending()] },
+      '',
+    ],
+  ] as const)('say %s', (_, job, cost) => {
+    renderList([
+      { ...job, id: 'a' },
+      { ...job, id: 'b' },
+    ]);
+    expect(button(`Retry all 2 failed ${cost}`.trim())).not.toBeNull();
+  });
+
+  describe('of which some may have been billed', () => {
+    const safe = ['a', 'b'].map((id) => makeJobIn('failed', { id }));
+    const timedOut = (id: string): Job => ({
+      ...makeJobIn('failed', { id }),
+      failure: { kind: 'gatewayTimeout' },
+    });
+    const risky = [timedOut('c'), timedOut('d'), timedOut('e')];
+    const jobs = [...safe, ...risky];
+
+    async function ask() {
+      const { on } = renderList(jobs);
+      await userEvent.click(screen.getByRole('button', { name: /^Retry all 5 failed/ }));
+      expect(on.retryAll).not.toHaveBeenCalled();
+      return { on, dialog: screen.getByRole('dialog') };
+    }
+
+    it('are asked about once, with their number and price', async () => {
+      const { dialog } = await ask();
+      expect(dialog.textContent).toContain('already have drawn, and billed, 3 of these jobs');
+      expect(dialog.textContent).toContain('about $0.75 again');
+    });
+
+    it.each([
+      ['Retry the 2 others', safe],
+      ['Retry all 5', jobs],
+    ])('%s retries these', async (name, retried) => {
+      const { on } = await ask();
+      await userEvent.click(screen.getByRole('button', { name }));
+      expect(on.retryAll).toHaveBeenCalledExactlyOnceWith(retried);
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
+
+    it('Cancel retries none', async () => {
+      const { on } = await ask();
+      await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+      expect(on.retryAll).not.toHaveBeenCalled();
+    });
   });
 
   it('are not spoken of where there is one', () => {

@@ -7,7 +7,8 @@ export function createJobCallbacks() {
     cancel: vi.fn<JobCallbacks['cancel']>(),
     retry: vi.fn<JobCallbacks['retry']>(),
     runNext: vi.fn<JobCallbacks['runNext']>(),
-    cancelWaiting: vi.fn<JobCallbacks['cancelWaiting']>(),
+    cancelWaiting: vi.fn<JobCallbacks['cancelWaiting']>(() => Promise.resolve(['a', 'b'])),
+    restore: vi.fn<JobCallbacks['restore']>(() => Promise.resolve()),
     retryAll: vi.fn<JobCallbacks['retryAll']>(),
     see: vi.fn<JobCallbacks['see']>(),
     saveUnsaved: vi.fn<UnsavedCallbacks['saveUnsaved']>(),
@@ -20,5 +21,6 @@ export function createJobCallbacks() {
     copyReport: vi.fn<JobCallbacks['copyReport']>(() => Promise.resolve()),
     openOptions: vi.fn<JobCallbacks['openOptions']>(),
     openGallery: vi.fn<JobCallbacks['openGallery']>(),
+    openStorage: vi.fn<JobCallbacks['openStorage']>(),
   } satisfies JobCallbacks & UnsavedCallbacks;
 }

@@ -31,6 +31,26 @@ function settle(): Promise<void> {
 }
 
 describe('a gate', () => {
+  it('lets in as much weight as its limit, and what weighs more than that alone', async () => {
+    const gate = createGate(() => 10);
+    const { begun, task, end } = createTasks();
+    const results = [6, 5, 4, 40, 1].map((weight) => gate.run(task(weight), weight));
+    await settle();
+    expect(begun).toEqual([6]);
+    end(6);
+    await settle();
+    expect(begun).toEqual([6, 5, 4]);
+    end(5);
+    end(4);
+    await settle();
+    expect(begun).toEqual([6, 5, 4, 40]);
+    end(40);
+    await settle();
+    expect(begun).toEqual([6, 5, 4, 40, 1]);
+    end(1);
+    await Promise.all(results);
+  });
+
   it('lets as many in at once as its limit, and the others in the order they came', async () => {
     const gate = createGate(() => 2);
     const { begun, task, end } = createTasks();

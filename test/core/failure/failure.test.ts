@@ -84,6 +84,7 @@ describe('advice', () => {
       'noPicture',
       'unsupportedPicture',
       'pictureUnreachable',
+      'privateAddress',
       'storageFull',
       'storageBlocked',
       'storageOutdated',

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endedBadly, JOB_STATES, missingPictures, type Job, type JobState } from '@/utils/core/job/job';
-import { accepts, transition, type JobEvent } from '@/utils/core/job/job-transitions';
-import { CREATED_AT, EVENTS, makeJob, makeJobIn, makePending } from '../../fixtures/jobs';
+import { JOB_STATES, type Job, type JobState } from '@/utils/core/job/job';
+import type { JobEvent } from '@/utils/core/job/job-events';
+import { accepts, transition } from '@/utils/core/job/job-transitions';
+import { CREATED_AT, EVENTS, makeJob, makeJobIn } from '../../fixtures/jobs';
 
 type EventType = JobEvent['type'];
 
@@ -16,13 +16,17 @@ const ARROWS: Readonly<Record<JobState, Partial<Record<EventType, JobState>>>> =
     start: 'running',
     fail: 'failed',
     cancel: 'cancelled',
+    withdraw: 'cancelled',
   },
   running: {
     amend: 'running',
     arrive: 'running',
+    look: 'running',
+    drop: 'running',
     keep: 'running',
     finish: 'failed',
     postpone: 'queued',
+    requeue: 'queued',
     fail: 'failed',
     cancel: 'cancelled',
     interrupt: 'interrupted',
@@ -180,12 +184,31 @@ describe('the row', () => {
     );
   });
 
-  it('of a cancelled job waits for nothing and fetches nothing', () => {
+  it('of a cancelled job waits for nothing, and keeps what came', () => {
     const { at } = EVENTS.cancel;
     expect(transition(makeJob({ waitingFor: 'key' }), EVENTS.cancel)).toEqual(
-      makeJob({ state: 'cancelled', finishedAt: at }),
+      makeJob({ state: 'cancelled', finishedAt: at, waitedFor: 'key' }),
     );
-    expect(transition(makeJobIn('needs-permission'), EVENTS.cancel)).not.toHaveProperty('pendingPictures');
+    const { pendingPictures } = makeJobIn('needs-permission');
+    expect(transition(makeJobIn('needs-permission'), EVENTS.cancel)).toMatchObject({ pendingPictures });
+    const arrived = transition(makeJobIn('running'), EVENTS.arrive);
+    expect(transition(arrived, EVENTS.cancel)).toMatchObject({ arrivedPictures: EVENTS.arrive.arrived });
+  });
+
+  it.each([
+    ['its turn', makeJob({ queuedAt: 7, nextSince: 8, automaticRetries: 2 })],
+    ['a key', makeJob({ waitingFor: 'key' })],
+    ['a click, as it is a repetition', makeJob({ waitingFor: 'repeat' })],
+  ])('of a job that was cancelled while it waited for %s can be put back as it was', (_, job) => {
+    expect(transition(transition(job, EVENTS.withdraw), EVENTS.restore)).toEqual(job);
+  });
+
+  it.each([
+    ['whose request had left', [EVENTS.start, EVENTS.cancel]],
+    ['that was asked again since', [EVENTS.withdraw, EVENTS.retry, EVENTS.start, EVENTS.cancel]],
+  ])('of a cancelled job %s cannot be put back into the queue', (_, events) => {
+    const row = events.reduce<Job>(transition, makeJob());
+    expect(accepts(row, 'restore')).toBe(false);
   });
 
   it('of an interrupted request is finished', () => {
@@ -212,83 +235,18 @@ describe('the row', () => {
     expect(transition(kept, EVENTS.interrupt).state).toBe('done');
   });
 
-  it('of a retried job is as new, but keeps its pictures and counts its attempts', () => {
+  it('of a retried job is as new, but keeps what came and counts its attempts', () => {
     const failed = transition(transition(makeJobIn('running'), EVENTS.arrive), EVENTS.fail);
     const { baseUrl, request, providerId } = EVENTS.start;
     expect(transition(failed, EVENTS.retry)).toEqual(
-      makeJob({ attempts: 1, baseUrl, request, providerId, pictureIds: [], queuedAt: EVENTS.retry.at }),
-    );
-  });
-});
-
-describe('any sequence of events', () => {
-  const pictureIds = fc.array(fc.uuid(), { maxLength: 3 });
-  const pending = fc.array(
-    fc.nat(9).map((index) => makePending({ index })),
-    { maxLength: 3 },
-  );
-  const anyEvent: fc.Arbitrary<JobEvent> = fc.oneof(
-    fc.constantFrom<JobEvent[]>(...Object.values(EVENTS), { type: 'wait', for: undefined }),
-    fc.record({ type: fc.constant('arrive'), arrived: fc.constant([]), pending }),
-    fc.record({
-      type: fc.constant('keep'),
-      pictureIds,
-      discarded: fc.constant([]),
-      fetched: fc.array(fc.nat(9)),
-      finish: fc.constant(EVENTS.finish),
-    }),
-  );
-
-  /** Every row a job goes through; an event that is refused leaves the row as it is. */
-  function rowsAfter(events: readonly JobEvent[]): readonly Job[] {
-    const rows = [makeJob()];
-    for (const event of events) {
-      const row = rows.at(-1) ?? makeJob();
-      if (accepts(row, event.type)) rows.push(transition(row, event));
-    }
-    return rows;
-  }
-
-  /** What makes no sense in a row. */
-  function faultsOf(row: Job): readonly string[] {
-    const { state, pendingPictures = [] } = row;
-    const ended = ['done', 'failed', 'cancelled', 'interrupted'].includes(state);
-    const faults: Readonly<Record<string, boolean>> = {
-      'another state': !JOB_STATES.includes(state),
-      'a failed job without a reason': state === 'failed' && row.failure === undefined,
-      'an end that does not belong to the state': (row.finishedAt !== undefined) !== ended,
-      'waiting for something while not queued': state !== 'queued' && row.waitingFor !== undefined,
-      'unseen without a bad end': row.unseen !== undefined && !endedBadly(row),
-      'a permission for nothing': state === 'needs-permission' && pendingPictures.length === 0,
-      'done with pictures to fetch': state === 'done' && pendingPictures.length > 0,
-    };
-    return Object.keys(faults).filter((name) => faults[name]);
-  }
-
-  function checkStep(before: Job, after: Job): void {
-    const complete = before.state === 'done' && missingPictures(before) === 0;
-    expect(complete && after.state !== 'done', 'what is complete stays done').toBe(false);
-    expect(after.pictureIds.slice(0, before.pictureIds.length)).toEqual(before.pictureIds);
-    expect(after.attempts).toBeGreaterThanOrEqual(before.attempts);
-  }
-
-  it('leaves rows that make sense, whose pictures only grow, and ends at done', () => {
-    fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
-        const rows = rowsAfter(events);
-        expect(rows.flatMap(faultsOf)).toEqual([]);
-        rows.slice(1).forEach((row, index) => checkStep(rows[index] ?? row, row));
-      }),
-    );
-  });
-
-  it('does not change the row it is given', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...JOB_STATES), anyEvent, (state, event) => {
-        const row = makeJobIn(state);
-        const copy = structuredClone(row);
-        if (accepts(row, event.type)) transition(row, event);
-        expect(row).toEqual(copy);
+      makeJob({
+        attempts: 1,
+        baseUrl,
+        request,
+        providerId,
+        queuedAt: EVENTS.retry.at,
+        arrivedPictures: EVENTS.arrive.arrived,
+        pendingPictures: EVENTS.arrive.pending,
       }),
     );
   });

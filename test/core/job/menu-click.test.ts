@@ -10,6 +10,8 @@ interface ClickOptions {
   readonly observed?: ObservedSelection | null;
   readonly afterMenuClick?: AfterMenuClick;
   readonly ready?: boolean;
+  /** What finding out whether the server may be called ends with. */
+  readonly fault?: Error;
 }
 
 const PARAMETERS = { model: 'dall-e-3', quality: 'hd' };
@@ -24,22 +26,30 @@ const OBSERVED: ObservedSelection = {
 };
 
 /** What one click led to. */
-async function clicked({ click, observed = null, afterMenuClick = 'draw', ready = true }: ClickOptions = {}) {
+async function clicked({
+  click,
+  observed = null,
+  afterMenuClick = 'draw',
+  ready = true,
+  fault,
+}: ClickOptions = {}) {
   const jobs: JobOrder[] = [];
   const drafts: Draft[] = [];
+  const faults: unknown[] = [];
   let optionsOpened = 0;
   await handleMenuClick(
     {
       readSettings: () => Promise.resolve({ ...DEFAULT_SETTINGS, parameters: PARAMETERS, afterMenuClick }),
       addJob: (order) => Promise.resolve(jobs.push(order)),
       saveDraft: (draft) => Promise.resolve(void drafts.push(draft)),
-      isReady: () => Promise.resolve(ready),
+      isReady: () => (fault ? Promise.reject(fault) : Promise.resolve(ready)),
       openOptions: () => Promise.resolve(void (optionsOpened += 1)),
+      report: (thrown) => void faults.push(thrown),
     },
     { text: 'a fox in snow', pageTitle: 'Tales', pageUrl: 'https://example.org/tales#3', ...click },
     observed,
   );
-  return { jobs, drafts, optionsOpened };
+  return { jobs, drafts, optionsOpened, faults };
 }
 
 const PASSAGE = { pageTitle: 'Tales', pageUrl: 'https://example.org/tales#3' };
@@ -58,6 +68,7 @@ describe('a click on selected words', () => {
       ],
       drafts: [],
       optionsOpened: 0,
+      faults: [],
     });
   });
 
@@ -86,7 +97,7 @@ describe('a click on selected words', () => {
   it.each(['', ' \n\t', '\u200B\uFEFF'])('makes nothing of %j', async (text) => {
     for (const afterMenuClick of ['draw', 'edit'] as const) {
       const led = await clicked({ click: { text }, afterMenuClick, ready: false });
-      expect(led).toEqual({ jobs: [], drafts: [], optionsOpened: 0 });
+      expect(led).toMatchObject({ jobs: [], drafts: [], optionsOpened: 0 });
     }
   });
 
@@ -94,6 +105,13 @@ describe('a click on selected words', () => {
     const { jobs, optionsOpened } = await clicked({ ready: false });
     expect(jobs).toMatchObject([{ prompt: 'a fox in snow' }]);
     expect(optionsOpened).toBe(1);
+  });
+
+  it('has made the job even where it cannot be found out whether the server may be called', async () => {
+    const fault = new Error('The settings cannot be read');
+    const { jobs, faults } = await clicked({ fault });
+    expect(jobs).toMatchObject([{ prompt: 'a fox in snow' }]);
+    expect(faults).toEqual([fault]);
   });
 
   it('puts the words into the prompt box when the person wants to edit first', async () => {

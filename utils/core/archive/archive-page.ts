@@ -1,4 +1,5 @@
 import type { Job } from '../job/job';
+import { canShowOriginal } from '../picture/decode-limit';
 import type { ArchivedPicture } from './archive-format';
 
 /** The words of the page, in the language of whoever made the archive. */
@@ -88,7 +89,11 @@ export function pageItem(archived: ArchivedPicture, job: Job, words: ArchivePage
   const page = webAddress(job.passage?.pageUrl ?? '');
   const source =
     page === undefined ? '' : ` · <a href="${escaped(page)}" rel="noreferrer">${escaped(words.source)}</a>`;
-  return `<li><a href="${address(path)}"><img src="${address(thumbnail?.path ?? path)}" alt="${prompt}" loading="lazy" decoding="async"></a><p class="words" dir="auto" title="${prompt}">${prompt}</p><p class="facts">${facts}${source}</p></li>
+  const shown =
+    thumbnail || canShowOriginal(picture)
+      ? `<img src="${address(thumbnail?.path ?? path)}" alt="${prompt}" loading="lazy" decoding="async">`
+      : `${picture.width} × ${picture.height}`;
+  return `<li><a href="${address(path)}">${shown}</a><p class="words" dir="auto" title="${prompt}">${prompt}</p><p class="facts">${facts}${source}</p></li>
 `;
 }
 

@@ -1,12 +1,12 @@
 import type { Job } from '../job/job';
-import type { NewPicture, Picture } from '../picture/picture';
+import type { Picture, WholePicture } from '../picture/picture';
 import type { ReplacedRow } from './replaced-row';
 
 /** What an import brings at a time. */
 export interface ImportBatch {
   /** Jobs, each new or in place of the one with the same id. */
   readonly jobs: readonly { readonly row: Job; readonly isNew: boolean }[];
-  readonly added: readonly Required<NewPicture>[];
+  readonly added: readonly WholePicture[];
   /** Rows to take the place of those with the same id and bytes. */
   readonly replaced: readonly Picture[];
 }

@@ -1,28 +1,31 @@
 /** Lets a limited number of tasks run at once; the others wait in the order they came. */
 export interface Gate {
-  run<Result>(task: () => Promise<Result>): Promise<Result>;
+  /** @param weight how much of the limit the task takes; one above the limit runs alone */
+  run<Result>(task: () => Promise<Result>, weight?: number): Promise<Result>;
 }
 
 /** @param limit asked anew each time, as it may be changed while tasks wait */
 export function createGate(limit: () => number): Gate {
-  const waiting: (() => void)[] = [];
-  let running = 0;
+  const waiting: { readonly weight: number; readonly enter: () => void }[] = [];
+  let taken = 0;
   const letIn = (): void => {
-    while (running < limit() && waiting.length > 0) {
-      running += 1;
-      waiting.shift()?.();
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      if (taken > 0 && taken + next.weight > limit()) return;
+      taken += next.weight;
+      waiting.shift();
+      next.enter();
     }
   };
   return {
-    async run(task) {
+    async run(task, weight = 1) {
       await new Promise<void>((enter) => {
-        waiting.push(enter);
+        waiting.push({ weight, enter });
         letIn();
       });
       try {
         return await task();
       } finally {
-        running -= 1;
+        taken -= weight;
         letIn();
       }
     },

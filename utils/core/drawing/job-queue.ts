@@ -1,22 +1,23 @@
 import type { StorageTrouble } from '../failure/storage-trouble';
 import { canFetchAgain, createJob, type Job, type JobOrder } from '../job/job';
 import { REPEAT_MS, settleRepeat } from '../job/repeated-order';
-import type { Liveness } from '../ports';
+import type { Extend, Liveness } from '../ports';
 import type { Provider } from '../server/provider';
 import { createGate, type Gate } from './gate';
 import { recoverGeneration, resumeGeneration } from './resume-generation';
 import { runGeneration, type GenerationPorts } from './run-generation';
-import { startableJobs, type StartPorts } from './startable-jobs';
+import { createSingleFlight } from './single-flight';
+import { startableJobs, type StartableJob, type StartPorts, type Waiting } from './startable-jobs';
 import type { UnsavedPictures } from './unsaved-pictures';
 
 /** What the queue needs besides what running one job needs. */
 export interface QueuePorts extends GenerationPorts, StartPorts {
   readonly liveness: Liveness;
-  /** Told how things stand, so that the browser wakes a background that died over them. */
+  /** Called with what the background must be woken for, so that the browser wakes one that ended over it. */
   readonly watch: (watched: Watched) => Promise<void>;
   /** Calls back later, unless that is called off; a background that ends before is woken by what `watch` was told. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
-  readonly unsaved: Pick<UnsavedPictures, 'hold' | 'has' | 'store'>;
+  readonly unsaved: Pick<UnsavedPictures, 'hold' | 'has' | 'hasAny' | 'store'>;
   readonly trouble: Pick<StorageTrouble, 'note' | 'clear'>;
   /** Told of each job that came to a stop: to its end, or to waiting for a click. */
   readonly stopped: (jobId: string) => Promise<void>;
@@ -24,7 +25,7 @@ export interface QueuePorts extends GenerationPorts, StartPorts {
 
 /** What the background must be woken for. */
 export interface Watched {
-  /** Whether a job is under way. */
+  /** Whether a job is under way, or something is to be tried again soon. */
   readonly running: boolean;
   /** When a pause ends, in milliseconds since the epoch. */
   readonly wakeAt?: number;
@@ -38,8 +39,13 @@ export interface JobQueue {
    */
   add(order: JobOrder): Promise<string>;
   cancel(jobId: string): Promise<void>;
-  /** Cancels all jobs whose request has not left. */
-  cancelWaiting(): Promise<void>;
+  /**
+   * Cancels all jobs whose request has not left.
+   * @returns their ids, for `restore`
+   */
+  cancelWaiting(): Promise<readonly string[]>;
+  /** Takes the cancelling of queued jobs back: they return to their places, and to what they waited for. */
+  restore(jobIds: readonly string[]): Promise<void>;
   /** Lets a job be drawn before the others that wait. */
   runNext(jobId: string): Promise<void>;
   /**
@@ -53,9 +59,12 @@ export interface JobQueue {
   resume(jobId: string): void;
   /** Tries the jobs again that wait for permission to read a host: the person granted something. */
   resumeAllowed(): Promise<void>;
-  /** Puts a job right whose background died over it. */
+  /** Ends a job whose background ended while it ran, and keeps what had come. */
   recover(job: Job): Promise<void>;
-  /** Starts what may start: after a change of settings, of permissions, or of the background itself. */
+  /**
+   * Starts what may start: after a change of settings, of permissions, or of the background itself. One run at a time;
+   * the promise settles with a run that began after the call.
+   */
   pump(): Promise<void>;
 }
 
@@ -65,14 +74,16 @@ interface Task {
   readonly providerId?: string;
   /** What it is expected to cost, in US dollars; `undefined` where that is not known. */
   readonly expected: number | undefined;
-  /** Longest time it can take, in milliseconds. */
+  /** Longest time it can take, in milliseconds, as far as is known. */
   readonly limitMs: number;
   /** Requests it still has to make, those under way included. */
   requests: number;
 }
 
-/** Fetching pictures, looking at them and writing them takes no longer; the keep-alive must be finite. */
+/** Fetching, decoding and writing pictures takes no longer; the keep-alive must be finite. */
 const FETCHING_MS = 10 * 60_000;
+
+const NO_REQUESTS = { requests: 0, expected: 0, limitMs: FETCHING_MS };
 
 /** Makes the queue. The controllers it holds end with the requests they belong to, as those end with the background. */
 export function createJobQueue(ports: QueuePorts): JobQueue {
@@ -81,6 +92,18 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
   const limits = new Map<string, number>();
   let callOff: (() => void) | undefined;
   let adding = 0;
+  let waiting: Waiting = {};
+  /** Whether something could not be done, or not be written, that the next alarm may do. */
+  let isUnfinished = false;
+
+  const inTheBackground = (work: Promise<unknown>): void => void work.catch(ports.report);
+
+  /** Sets the alarm by how things stand when it is set, one after the other: the last one counts. */
+  const watch = createSingleFlight(async () => {
+    const { wakeAt, forStorage = false } = waiting;
+    const running = tasks.size + adding > 0 || isUnfinished || forStorage;
+    await ports.watch({ running, ...(wakeAt !== undefined && { wakeAt }) });
+  });
 
   function gateOf({ id, concurrency }: Provider): Gate {
     limits.set(id, concurrency);
@@ -92,26 +115,29 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
   async function launch(
     jobId: string,
     details: Omit<Task, 'controller'>,
-    work: (task: Task) => Promise<void>,
+    work: (task: Task, extend: Extend) => Promise<void>,
   ): Promise<void> {
     if (tasks.has(jobId)) return;
     const task = { ...details, controller: new AbortController() };
     tasks.set(jobId, task);
     try {
       const ran = await ports.liveness
-        .hold(jobId, details.limitMs, () => work(task))
+        .hold(jobId, details.limitMs, (extend) => work(task, extend))
         .finally(() => tasks.delete(jobId));
       ports.trouble.clear();
-      if (ran) await Promise.all([pump(), ports.stopped(jobId)]);
+      if (ran) inTheBackground(Promise.all([pump(), ports.stopped(jobId)]));
+      else await tryAgainLater();
     } catch (thrown) {
       // A task that could not even write its end is not tried again at once: that would be a busy loop.
       ports.trouble.note(thrown);
       ports.report(thrown);
+      await tryAgainLater();
     }
   }
 
-  function inTheBackground(work: Promise<void>): void {
-    work.catch(ports.report);
+  function tryAgainLater(): Promise<void> {
+    isUnfinished = true;
+    return watch();
   }
 
   const loadOf = (providerId: string): number =>
@@ -130,49 +156,65 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
       ),
   };
 
-  async function pump(): Promise<void> {
-    const { wakeAt } = await startableJobs(
-      ports,
-      underWay,
-      ({ job, provider, server, known, requests, estimate }) => {
-        const gate = gateOf(provider);
-        const start = (task: Task): Promise<void> => {
-          const counting: Pick<Gate, 'run'> = {
-            run: (request) =>
-              gate.run(async () => {
-                try {
-                  return await request();
-                } finally {
-                  task.requests -= 1;
-                  inTheBackground(pump());
-                }
-              }),
-          };
-          const place = { provider, server, known, gate: counting, estimate };
-          return runGeneration(ports, job, place, task.controller.signal);
-        };
-        const details = {
-          providerId: provider.id,
-          requests,
-          expected: estimate?.amount,
-          limitMs: requests * server.timeoutMs + FETCHING_MS,
-        };
-        inTheBackground(launch(job.id, details, start));
-      },
-    );
-    callOff?.();
-    callOff =
-      wakeAt === undefined ? undefined : ports.after(wakeAt - ports.now(), () => inTheBackground(pump()));
-    await ports.watch({ running: tasks.size + adding > 0, ...(wakeAt !== undefined && { wakeAt }) });
+  function start({ job, provider, server, known, requests, estimate }: StartableJob): void {
+    const gate = gateOf(provider);
+    const work = (task: Task, extend: Extend): Promise<void> => {
+      const counting: Pick<Gate, 'run'> = {
+        run: (request) =>
+          gate.run(async () => {
+            // A request may have waited, or come to the plan later: the time counts from when it leaves.
+            extend(server.timeoutMs + FETCHING_MS);
+            try {
+              return await request();
+            } finally {
+              task.requests -= 1;
+              inTheBackground(pump());
+            }
+          }),
+      };
+      const planned = (count: number): void => {
+        task.requests = count;
+        extend(count * server.timeoutMs + FETCHING_MS);
+      };
+      const place = { provider, server, known, gate: counting, estimate, planned };
+      return runGeneration(ports, job, place, task.controller.signal);
+    };
+    const details = {
+      providerId: provider.id,
+      requests,
+      expected: estimate?.amount,
+      limitMs: requests * server.timeoutMs + FETCHING_MS,
+    };
+    inTheBackground(launch(job.id, details, work));
   }
 
-  const NO_REQUESTS = { requests: 0, expected: 0, limitMs: FETCHING_MS };
+  /** Rows that say `running` although nobody runs them: their end could not be written. */
+  async function hasOrphans(): Promise<boolean> {
+    return (await ports.jobs.listByState('running')).some(({ id }) => !tasks.has(id));
+  }
+
+  const pump = createSingleFlight(async () => {
+    isUnfinished = false;
+    try {
+      waiting = await startableJobs(ports, underWay, start);
+      if (await hasOrphans()) isUnfinished = true;
+    } catch (thrown) {
+      isUnfinished = true;
+      throw thrown;
+    } finally {
+      const { wakeAt } = waiting;
+      callOff?.();
+      callOff =
+        wakeAt === undefined ? undefined : ports.after(wakeAt - ports.now(), () => inTheBackground(pump()));
+      await watch();
+    }
+  });
 
   function resume(jobId: string): void {
     inTheBackground(
       launch(jobId, NO_REQUESTS, ({ controller }) => resumeGeneration(ports, jobId, controller.signal)),
     );
-    inTheBackground(ports.watch({ running: true }));
+    inTheBackground(watch());
   }
 
   return {
@@ -185,8 +227,8 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
       };
       adding += 1;
       try {
-        // Together, so that a background that dies right after the row is written is woken to go on with it.
-        inTheBackground(ports.watch({ running: true }));
+        // Together, so that a background that ends right after the row is written is woken to go on with it.
+        inTheBackground(watch());
         return (await ports.jobs.add(job, beside)).id;
       } finally {
         adding -= 1;
@@ -194,14 +236,22 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
       }
     },
     async cancel(jobId) {
+      const at = ports.now();
+      // A queued job may start in this moment: only a transaction tells whether its request has left.
+      if (!tasks.has(jobId) && (await ports.jobs.apply(jobId, { type: 'withdraw', at }))) return;
       const task = tasks.get(jobId);
       if (task) task.controller.abort();
-      else await ports.jobs.apply(jobId, { type: 'cancel', at: ports.now() });
+      else await ports.jobs.apply(jobId, { type: 'cancel', at });
     },
     async cancelWaiting() {
-      const waiting = (await ports.jobs.listByState('queued')).filter(({ id }) => !tasks.has(id));
-      const ids = waiting.map(({ id }) => id);
-      await ports.jobs.applyEach(ids, { type: 'cancel', at: ports.now() });
+      const queued = await ports.jobs.listByState('queued');
+      const ids = queued.map(({ id }) => id);
+      const cancelled = await ports.jobs.applyEach(ids, { type: 'withdraw', at: ports.now() });
+      inTheBackground(pump());
+      return cancelled;
+    },
+    async restore(jobIds) {
+      await ports.jobs.applyEach(jobIds, { type: 'restore' });
       inTheBackground(pump());
     },
     async runNext(jobId) {
@@ -226,6 +276,7 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     async resumeAllowed() {
       for (const { id } of await ports.jobs.listByState('needs-permission')) resume(id);
     },
-    recover: (job) => launch(job.id, NO_REQUESTS, () => recoverGeneration(ports, job)),
+    recover: (job) =>
+      launch(job.id, NO_REQUESTS, ({ controller }) => recoverGeneration(ports, job, controller.signal)),
   };
 }

@@ -1,8 +1,6 @@
 import { failureOf, type Failure } from '../failure/failure';
-import type { Job, PendingPicture } from '../job/job';
-import type { KeepEvent } from '../job/job-transitions';
-import { detectImageType } from '../picture/image-type';
-import type { NewPicture } from '../picture/picture';
+import { takenIndexes, wantedPictures, type Job, type PendingPicture } from '../job/job';
+import type { FinishEvent } from '../job/job-events';
 import type { ImageApi, JobStore, KnowledgeStore, PreviewStore, Server } from '../ports';
 import type { ReplyEvent, ReplyPicture, ReplySummary } from '../request/image-reply';
 import { buildImageRequest, type ImageRequest } from '../request/image-request';
@@ -10,20 +8,25 @@ import { parametersOf, type PlannedRequest } from '../request/plan-requests';
 import { refusedField } from '../request/refused-field';
 import type { Provider } from '../server/provider';
 import { refusedFor, type ServerKnowledge } from '../server/server-knowledge';
-import { preparePictures, type PreparePorts, type ReceivedPicture } from './prepare-pictures';
+import {
+  createIntake,
+  describe,
+  settleIntake,
+  takeIn,
+  type Intake,
+  type IntakePorts,
+} from './picture-intake';
+import type { ReceivedPicture } from './prepare-pictures';
 import { replyBooking } from './reply-booking';
 import type { UnsavedPictures } from './unsaved-pictures';
 
 /** What a request needs of the world. */
-export interface RequestPorts extends PreparePorts {
+export interface RequestPorts extends IntakePorts {
   readonly jobs: JobStore;
   readonly api: ImageApi;
   readonly previews: PreviewStore;
   readonly knowledge: KnowledgeStore;
-  /** Takes what storage did not take. */
-  readonly unsaved: Pick<UnsavedPictures, 'hold' | 'store'>;
-  /** Told of faults that do not keep a picture from a person. */
-  readonly report: (fault: unknown) => void;
+  readonly unsaved: Pick<UnsavedPictures, 'hold' | 'has' | 'hasAny' | 'store'>;
 }
 
 /** What the requests of one job have in common. */
@@ -33,34 +36,40 @@ export interface RequestContext {
   readonly provider: Provider;
   readonly server: Server;
   readonly signal: AbortSignal;
+  /** An index beyond the wanted ones, for a picture that nobody asked for; another one each time. */
+  readonly extraIndex: () => number;
 }
 
-/** What a request came to: what is to be kept of it, and why something is missing. */
+/** What a request came to, apart from the pictures that are kept. */
 export interface RequestResult {
-  readonly keep: Omit<KeepEvent, 'finish'>;
-  readonly pictures: readonly NewPicture[];
-  /** The bytes of the pictures, by id. */
-  readonly originals: ReadonlyMap<string, Blob>;
-  /** Addresses that could not be written down when they came. */
-  readonly unwritten: readonly PendingPicture[];
+  /** Why a picture is missing. */
   readonly failure?: Failure;
   /** Whether the server had begun to draw, so that asking again may cost again. */
   readonly begun: boolean;
-  /** Whether pictures are still at addresses. */
-  readonly pending: boolean;
   /** The server does not know `n`: the pictures must be asked for one by one. */
   readonly wantsOne?: true;
+  /** Set where it was not sent, because pictures wait in memory for room in storage. */
+  readonly unsent?: true;
+}
+
+/** Gives out indexes that no picture of the job has or will have. */
+export function createExtraIndexes(job: Job): () => number {
+  let next = Math.max(wantedPictures(job), ...[...takenIndexes(job)].map((index) => index + 1));
+  return () => {
+    next += 1;
+    return next - 1;
+  };
 }
 
 /** The body of a planned request. */
 export function requestFor(
   job: Job,
-  { n }: PlannedRequest,
+  { indexes }: PlannedRequest,
   provider: Provider,
   known: ServerKnowledge,
 ): ImageRequest {
   const { model } = job.parameters;
-  return buildImageRequest(job.prompt, parametersOf(job.parameters, n), {
+  return buildImageRequest(job.prompt, parametersOf(job.parameters, indexes.length), {
     ...provider,
     refused: refusedFor(known, model),
   });
@@ -68,48 +77,31 @@ export function requestFor(
 
 /** What came in so far; it stays good when the rest does not come. */
 interface Arrivals {
-  readonly received: ReceivedPicture[];
-  readonly originals: Map<string, Blob>;
-  /** Ids of those whose bytes storage did not take. */
-  readonly unstored: Set<string>;
-  readonly unwritten: PendingPicture[];
+  readonly intake: Intake;
   summary: ReplySummary | undefined;
-  count: number;
+  /** Indexes in the job of the pictures of the reply, in the order they came. */
+  readonly indexes: number[];
   begun: boolean;
+  pending: boolean;
 }
 
 async function arrive(
-  { ports, job }: RequestContext,
-  { offset }: PlannedRequest,
+  { ports, job, extraIndex }: RequestContext,
+  { indexes }: PlannedRequest,
   arrivals: Arrivals,
   pictures: readonly ReplyPicture[],
 ): Promise<void> {
   const received: ReceivedPicture[] = [];
   const pending: PendingPicture[] = [];
   for (const { source, revisedPrompt } of pictures) {
-    const place = {
-      index: offset + arrivals.count,
-      ...(revisedPrompt !== undefined && { revisedPrompt }),
-    };
-    arrivals.count += 1;
+    const index = indexes[arrivals.indexes.length] ?? extraIndex();
+    const place = { index, ...(revisedPrompt !== undefined && { revisedPrompt }) };
+    arrivals.indexes.push(index);
     if (source.kind === 'address') pending.push({ ...place, address: source.address });
     else received.push({ ...place, id: ports.createId(), bytes: source.bytes });
   }
-  arrivals.received.push(...received);
-  const originals = received.map(({ id, bytes }) => ({
-    id,
-    bytes: new Blob([bytes], { type: detectImageType(bytes) ?? '' }),
-  }));
-  for (const { id, bytes } of originals) arrivals.originals.set(id, bytes);
-  const arrived = received.map(({ bytes: _, ...picture }) => picture);
-  try {
-    await ports.jobs.arrive(job.id, { type: 'arrive', arrived, pending }, originals);
-  } catch (thrown) {
-    // The rest of the reply is read all the same: it is paid for. What was not taken is tried again at the end.
-    ports.report(thrown);
-    for (const { id } of originals) arrivals.unstored.add(id);
-    arrivals.unwritten.push(...pending);
-  }
+  if (pending.length > 0) arrivals.pending = true;
+  await takeIn(ports, job.id, arrivals.intake, { received, pending });
 }
 
 async function take(
@@ -122,14 +114,13 @@ async function take(
   switch (event.kind) {
     case 'preview':
       arrivals.begun = true;
-      return ports.previews.save(job.id, planned.offset, event.preview.bytes);
+      return ports.previews.save(job.id, planned.indexes[0] ?? 0, event.preview.bytes);
     case 'pictures':
       arrivals.begun = true;
       return arrive(context, planned, arrivals, event.pictures);
     case 'revisedPrompt': {
-      const place = arrivals.received.findIndex(({ index }) => index === planned.offset + event.picture);
-      const described = arrivals.received[place];
-      if (described) arrivals.received[place] = { ...described, revisedPrompt: event.revisedPrompt };
+      const index = arrivals.indexes[event.picture];
+      describe(arrivals.intake, index, event.revisedPrompt);
       return undefined;
     }
     case 'summary':
@@ -146,7 +137,7 @@ async function send(
   planned: PlannedRequest,
   known: ServerKnowledge,
   arrivals: Arrivals,
-): Promise<Pick<RequestResult, 'failure' | 'wantsOne'>> {
+): Promise<Pick<RequestResult, 'failure' | 'wantsOne' | 'unsent'>> {
   const { ports, job, provider, server, signal } = context;
   const { model } = job.parameters;
   let request = requestFor(job, planned, provider, known);
@@ -164,75 +155,46 @@ async function send(
       if (field === 'n') return { failure, wantsOne: true };
       request = requestFor(job, planned, provider, await ports.knowledge.read(provider.id));
       await ports.jobs.apply(job.id, { type: 'amend', request });
+      if (ports.unsaved.hasAny()) return { unsent: true };
     }
   }
 }
 
-/** A picture whose bytes are not stored yet brings them along. */
-function withBytes(
-  one: NewPicture,
-  unstored: ReadonlySet<string>,
-  originals: ReadonlyMap<string, Blob>,
-): NewPicture {
-  const original = unstored.has(one.picture.id) ? originals.get(one.picture.id) : undefined;
-  return original ? { ...one, original } : one;
-}
-
-/** Makes one request and looks at what came, without throwing: what came before a failure stays good. */
+/**
+ * Makes one request and keeps what comes, without throwing: what came before a failure stays good.
+ * @param finish the end of the job where this is its last request and nothing is missing
+ */
 export async function makeRequest(
   context: RequestContext,
   planned: PlannedRequest,
   known: ServerKnowledge,
+  finish: () => FinishEvent | undefined,
 ): Promise<RequestResult> {
   const { ports, job, provider } = context;
   const arrivals: Arrivals = {
-    received: [],
-    originals: new Map(),
-    unstored: new Set(),
-    unwritten: [],
+    intake: createIntake(),
     summary: undefined,
-    count: 0,
+    indexes: [],
     begun: false,
+    pending: false,
   };
-  const { failure: fault, wantsOne } = await send(context, planned, known, arrivals);
-  const {
-    pictures,
-    discarded,
-    failure: unreadable,
-  } = await preparePictures(ports, job.id, arrivals.received);
-  if (fault === undefined && planned.n > 1 && arrivals.count === 1) {
+  const sent = await send(context, planned, known, arrivals).catch((thrown: unknown) => ({
+    failure: failureOf(thrown),
+  }));
+  const { failure } = sent;
+  const { intake, summary, begun, pending } = arrivals;
+  const count = arrivals.indexes.length;
+  if (failure === undefined && planned.indexes.length > 1 && count === 1) {
     const { model } = job.parameters;
     await ports.knowledge.learn(provider.id, { type: 'drawsOne', model }).catch(ports.report);
   }
-  const { summary, count, begun } = arrivals;
-  const cause = fault ?? unreadable;
-  const failure = cause && { ...cause, ...(begun && { hadBegun: true as const }) };
-  const keep: RequestResult['keep'] = {
-    type: 'keep',
-    pictureIds: pictures.map(({ picture }) => picture.id),
-    discarded,
-    fetched: [],
-    ...(summary && { reply: summary }),
-    ...(begun && {
-      booking: replyBooking(job, {
-        at: ports.now(),
-        provider,
-        pictures: count,
-        summary,
-        prices: known.prices,
-      }),
-    }),
-  };
-  const pending = count > arrivals.received.length;
-  const { originals, unstored, unwritten } = arrivals;
-  return {
-    keep,
-    pictures: pictures.map((one) => withBytes(one, unstored, originals)),
-    originals,
-    unwritten,
-    pending,
-    begun,
-    ...(failure && { failure }),
-    ...(wantsOne && { wantsOne }),
-  };
+  const booked = { at: ports.now(), provider, pictures: count, summary, prices: known.prices };
+  const unkept = await settleIntake(ports, job, intake, {
+    reply: summary,
+    ...(begun && { booking: replyBooking(job, booked) }),
+    finish: (unreadable) => (failure || unreadable || pending || !begun ? undefined : finish()),
+  });
+  const cause = failure ?? unkept;
+  const why = cause && { ...cause, ...(begun && { hadBegun: true as const }) };
+  return { ...sent, begun, ...(why && { failure: why }) };
 }

@@ -1,16 +1,15 @@
 import { failureOf, type Failure } from '../failure/failure';
 import type { NewPicture } from '../picture/picture';
-import type { Clock, CreateId, InspectPicture } from '../ports';
-import { createGate } from './gate';
+import type { Clock, CreateId, InspectedPicture, InspectPicture } from '../ports';
 
-/** What looking at pictures needs of the world. */
+/** What decoding pictures needs of the world. */
 export interface PreparePorts {
   readonly inspect: InspectPicture;
   readonly createId: CreateId;
   readonly now: Clock;
 }
 
-/** Bytes with their place among the pictures of the job, and the id they go by. */
+/** Bytes with the index of their picture in the job, and the id of the picture. */
 export interface ReceivedPicture {
   readonly id: string;
   readonly index: number;
@@ -18,23 +17,34 @@ export interface ReceivedPicture {
   readonly revisedPrompt?: string;
 }
 
-/** Pictures that can be kept, ids of those that cannot, and why the first of these cannot. */
+/** Pictures that can be kept, ids of what turned out to be none, and why the first of the others is not kept. */
 export interface PreparedPictures {
   readonly pictures: readonly NewPicture[];
   readonly discarded: readonly string[];
   readonly failure?: Failure;
 }
 
-/** Decoded pictures are large (33 MB at 4K), so that few are decoded at once. */
-const DECODED_AT_ONCE = 3;
+/** Only bytes that are no picture are given up: where the browser had another reason, they are kept undecoded. */
+async function inspectSafely(
+  inspect: InspectPicture,
+  bytes: Uint8Array<ArrayBuffer>,
+  decode: boolean,
+): Promise<InspectedPicture> {
+  try {
+    return await inspect(bytes, decode);
+  } catch (thrown) {
+    if (!decode || failureOf(thrown).kind === 'unsupportedPicture') throw thrown;
+    return inspect(bytes, false);
+  }
+}
 
-/** Looks at one picture. Throws FailureError `unsupportedPicture`. */
-export async function preparePicture(
+async function preparePicture(
   { inspect, now }: PreparePorts,
   jobId: string,
   { id, index, bytes, revisedPrompt }: ReceivedPicture,
+  decode: boolean,
 ): Promise<NewPicture> {
-  const { thumbnail, ...found } = await inspect(bytes);
+  const { thumbnail, ...found } = await inspectSafely(inspect, bytes, decode);
   return {
     picture: {
       ...found,
@@ -46,24 +56,30 @@ export async function preparePicture(
       favorite: false,
       createdAt: now(),
     },
-    thumbnail,
+    ...(thumbnail && { thumbnail }),
   };
 }
 
-/** Looks at all of them: one that is no picture does not take the others with it. */
+/** Decodes all of them: one that is no picture does not take the others with it. */
 export async function preparePictures(
   ports: PreparePorts,
   jobId: string,
   received: readonly ReceivedPicture[],
+  decode: boolean,
 ): Promise<PreparedPictures> {
-  const gate = createGate(() => DECODED_AT_ONCE);
   const results = await Promise.allSettled(
-    received.map((picture) => gate.run(() => preparePicture(ports, jobId, picture))),
+    received.map((picture) => preparePicture(ports, jobId, picture, decode)),
   );
-  const refused = results.find((result) => result.status === 'rejected');
+  const refused = results.flatMap((result, place) => {
+    const id = received[place]?.id;
+    return result.status === 'rejected' && id !== undefined
+      ? [{ id, failure: failureOf(result.reason) }]
+      : [];
+  });
+  const [first] = refused;
   return {
     pictures: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
-    discarded: received.flatMap(({ id }, place) => (results[place]?.status === 'rejected' ? [id] : [])),
-    ...(refused && { failure: failureOf(refused.reason) }),
+    discarded: refused.filter(({ failure }) => failure.kind === 'unsupportedPicture').map(({ id }) => id),
+    ...(first && { failure: first.failure }),
   };
 }

@@ -1,4 +1,4 @@
-import { missingPictures, type Job, type WaitingFor } from '../job/job';
+import { freeIndexes, type Job, type WaitingFor } from '../job/job';
 import { inQueueOrder } from '../job/queue-order';
 import { approvalReason, type ApprovalReason } from '../money/budget';
 import { estimateJob, type CostEstimate } from '../money/cost';
@@ -7,6 +7,7 @@ import { imagesPerRequest, parametersOf, planRequests } from '../request/plan-re
 import { findProvider, type Provider } from '../server/provider';
 import { refusedFor, type ServerKnowledge } from '../server/server-knowledge';
 import type { Settings } from '../server/settings';
+import type { UnsavedPictures } from './unsaved-pictures';
 
 /** What deciding which jobs may start needs of the world. */
 export interface StartPorts {
@@ -17,6 +18,8 @@ export interface StartPorts {
   /** Spending of the month of this moment, known or by a price list, in US dollars; `undefined` where a part is unknown. */
   readonly spentInMonth: (at: number) => Promise<number | undefined>;
   readonly now: Clock;
+  /** Whether pictures are in memory only, because storage refused them. */
+  readonly unsaved: Pick<UnsavedPictures, 'hasAny'>;
 }
 
 /** What is under way already. */
@@ -77,6 +80,9 @@ async function askApproval(
   await jobs.applyEach([id], { type: 'wait', for: 'approval', reason, ...(estimate && { estimate }) });
 }
 
+/** What a job takes that sends no request. */
+const NOTHING: CostEstimate = { amount: 0, basis: 'server' };
+
 /** Starts the jobs of one server, in their order, and tells when the others may go on by themselves. */
 async function startAt(
   ports: StartPorts,
@@ -104,12 +110,13 @@ async function startAt(
       await mark(ports, queued.slice(place), undefined);
       break;
     }
-    const missing = missingPictures(job);
+    const missing = freeIndexes(job);
     const perRequest = imagesPerRequest(job.parameters.model, provider, known);
-    const requests = planRequests(missing, 0, perRequest).length;
+    const requests = planRequests(missing, perRequest).length;
     const refused = refusedFor(known, job.parameters.model);
-    const parameters = parametersOf(job.parameters, missing);
-    const estimate = estimateJob(job.prompt, parameters, { ...provider, refused, prices });
+    const parameters = parametersOf(job.parameters, missing.length);
+    const estimate =
+      requests > 0 ? estimateJob(job.prompt, parameters, { ...provider, refused, prices }) : NOTHING;
     const reason = await approvalFor(ports, settings, underWay, job, estimate);
     if (reason) {
       await askApproval(ports, job, reason, estimate);
@@ -120,22 +127,33 @@ async function startAt(
   return undefined;
 }
 
+/** What queued jobs wait for that ends without a click. */
+export interface Waiting {
+  /** When a pause ends, in milliseconds since the epoch. */
+  readonly wakeAt?: number;
+  /** Whether jobs wait for room for pictures in memory; they need not, once the background has ended. */
+  readonly forStorage?: boolean;
+}
+
 /**
- * Finds the queued jobs whose turn has come, in their order and as many as each server takes at once, and writes down
- * what the others wait for.
- * @returns when a pause ends, if one keeps jobs from starting
+ * Starts the queued jobs whose turn has come, in their order and as many as each server takes at once, and writes what
+ * the others wait for. None is started while pictures are in memory only: more of them would be paid for and lost.
  */
 export async function startableJobs(
   ports: StartPorts,
   underWay: UnderWay,
   start: (startable: StartableJob) => void,
-): Promise<{ readonly wakeAt?: number }> {
+): Promise<Waiting> {
   const listed = await ports.jobs.listByState('queued');
-  // What was asked for twice is for the person to say.
+  // A repeated order waits for a click.
   const queued = inQueueOrder(
     listed.filter(({ id, waitingFor }) => !underWay.has(id) && waitingFor !== 'repeat'),
   );
   if (queued.length === 0) return {};
+  if (ports.unsaved.hasAny()) {
+    await mark(ports, queued, 'storage');
+    return { forStorage: true };
+  }
   const settings = await ports.readSettings();
   const waking: number[] = [];
   const providerOf = ({ providerId }: Job): string => providerId ?? settings.providerId;

@@ -1,6 +1,6 @@
-import type { Failure } from '../failure/failure';
+import { FailureError, type Failure } from '../failure/failure';
 import type { Job, PendingPicture } from '../job/job';
-import type { KeepEvent } from '../job/job-transitions';
+import type { KeepEvent } from '../job/job-events';
 import { fileNameFor } from '../picture/file-name';
 import type { NewPicture } from '../picture/picture';
 import type { JobStore, Liveness } from '../ports';
@@ -41,6 +41,8 @@ export interface UnsavedPorts {
   readonly liveness: Liveness;
   /** Told when there is more or less to save. */
   readonly announce: () => void;
+  /** Called when nothing is held any more: what waited for it may go on. */
+  readonly emptied: () => void;
   readonly report: (fault: unknown) => void;
 }
 
@@ -48,6 +50,8 @@ export interface UnsavedPorts {
 export interface UnsavedPictures {
   hold(job: Job, reply: HeldReply): void;
   has(jobId: string): boolean;
+  /** Whether pictures of any job are held. */
+  hasAny(): boolean;
   list(): readonly UnsavedJob[];
   /** The pictures as files, for a person to save elsewhere. */
   files(jobId: string): readonly PictureFile[];
@@ -66,14 +70,20 @@ interface Entry {
 /** The background is kept alive for them no longer than this, in milliseconds: it must be finite. */
 const HOLD_MS = 30 * 60_000;
 
-/** Writes down what a reply brought: addresses that are not written yet, and then what is kept of it. */
+/**
+ * Writes what a reply brought: addresses that are not written yet, and then the pictures.
+ * @throws FailureError for each kind of storage trouble, and `unexpected` where the job takes no pictures now
+ */
 export async function storeReply(
   jobs: UnsavedPorts['jobs'],
   jobId: string,
   { keep, pictures, pending }: Omit<HeldReply, 'originals' | 'keep'> & { readonly keep: KeepEvent },
 ): Promise<void> {
-  if (pending.length > 0) await jobs.arrive(jobId, { type: 'arrive', arrived: [], pending }, []);
-  await jobs.keep(jobId, keep, pictures);
+  const arrival = { type: 'arrive', arrived: [], pending } as const;
+  const isTaken = pending.length === 0 || (await jobs.arrive(jobId, arrival, []));
+  if (!isTaken || !(await jobs.keep(jobId, keep, pictures))) {
+    throw new FailureError({ kind: 'unexpected', detail: 'The job takes no pictures in its present state' });
+  }
 }
 
 /** Makes the holder; what it holds ends with the background. */
@@ -93,8 +103,9 @@ export function createUnsavedPictures(ports: UnsavedPorts): UnsavedPictures {
 
   function leave(jobId: string): void {
     entries.get(jobId)?.release();
-    entries.delete(jobId);
+    const wasHeld = entries.delete(jobId);
     ports.announce();
+    if (wasHeld && entries.size === 0) ports.emptied();
   }
 
   return {
@@ -104,6 +115,7 @@ export function createUnsavedPictures(ports: UnsavedPorts): UnsavedPictures {
       ports.announce();
     },
     has: (jobId) => entries.has(jobId),
+    hasAny: () => entries.size > 0,
     list: () =>
       [...entries.values()].map(({ job: { id, prompt }, replies }) => ({
         jobId: id,

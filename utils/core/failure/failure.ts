@@ -30,6 +30,7 @@ export const FAILURE_KINDS = [
   'noPicture',
   'unsupportedPicture',
   'pictureUnreachable',
+  'privateAddress',
   'storageFull',
   'storageBlocked',
   'storageOutdated',

@@ -1,121 +1,60 @@
-import type { Failure } from '../failure/failure';
-import type { ApprovalReason } from '../money/budget';
-import { addCost, type CostEstimate } from '../money/cost';
-import type { Booking } from '../money/spending';
-import type { ReplySummary } from '../request/image-reply';
-import type { ImageRequest } from '../request/image-request';
+import { addCost } from '../money/cost';
 import { mergeSummaries } from '../request/merge-summaries';
 import {
+  canFetchAgain,
   endedBadly,
   isRetryable,
+  keptIndexes,
   missingPictures,
   type ArrivedPicture,
   type Job,
   type JobState,
+  type PendingPicture,
 } from './job';
-import type { PendingPicture, WaitingFor } from './job';
-
-/** Everything that can happen to a job. `at` and `until` are in milliseconds since the epoch. */
-export type JobEvent =
-  | {
-      readonly type: 'wait';
-      readonly for: WaitingFor | undefined;
-      readonly until?: number;
-      /** Of a job that waits for approval: why, and what it is expected to cost. */
-      readonly reason?: ApprovalReason;
-      readonly estimate?: CostEstimate;
-    }
-  | { readonly type: 'approve' }
-  /** It is meant, although the same was asked for a moment ago. */
-  | { readonly type: 'confirm' }
-  /** A person wants it drawn before the others that wait. */
-  | { readonly type: 'prioritize'; readonly at: number }
-  /** A person has seen how it ended. */
-  | { readonly type: 'see' }
-  /** A person wants it in the history no more, or wants it back there. */
-  | { readonly type: 'dismiss'; readonly dismissed: boolean }
-  | StartEvent
-  /** Asked again without a field that the server refused. */
-  | { readonly type: 'amend'; readonly request: ImageRequest }
-  | { readonly type: 'resume' }
-  | ArriveEvent
-  | KeepEvent
-  | FinishEvent
-  /** Refused without having been carried out: asked again by itself after a pause. */
-  | { readonly type: 'postpone'; readonly until: number }
-  | { readonly type: 'fail'; readonly at: number; readonly failure: Failure }
-  | { readonly type: 'cancel'; readonly at: number }
-  | { readonly type: 'interrupt'; readonly at: number }
-  | { readonly type: 'retry'; readonly at: number };
-
-export interface StartEvent {
-  readonly type: 'start';
-  readonly at: number;
-  readonly providerId: string;
-  readonly baseUrl: string;
-  readonly request: ImageRequest;
-  readonly estimate?: CostEstimate;
-}
-
-/** Pictures are here, as bytes that are stored with this event, or as addresses: written down before anything else. */
-export interface ArriveEvent {
-  readonly type: 'arrive';
-  readonly arrived: readonly ArrivedPicture[];
-  readonly pending: readonly PendingPicture[];
-}
-
-/** Pictures are looked at and kept. */
-export interface KeepEvent {
-  readonly type: 'keep';
-  readonly pictureIds: readonly string[];
-  /** Arrived ones that turned out to be no pictures. */
-  readonly discarded: readonly string[];
-  /** Places of pending ones that were fetched by now. */
-  readonly fetched: readonly number[];
-  readonly reply?: ReplySummary;
-  readonly booking?: Booking;
-  /** Set where this was the last of the job. */
-  readonly finish?: FinishEvent;
-}
-
-/** Nothing more will come. */
-export interface FinishEvent {
-  readonly type: 'finish';
-  readonly at: number;
-  /** Why one or all of the pictures are missing. */
-  readonly failure?: Failure;
-}
+import type { ArriveEvent, FinishEvent, JobEvent, KeepEvent, LookEvent } from './job-events';
 
 /** Which events a job takes in which state; every pair that is not here is refused. */
 const ACCEPTED: Readonly<Record<JobState, ReadonlySet<JobEvent['type']>>> = {
-  queued: new Set(['wait', 'approve', 'confirm', 'prioritize', 'start', 'cancel', 'fail']),
-  running: new Set(['amend', 'arrive', 'keep', 'finish', 'postpone', 'fail', 'cancel', 'interrupt']),
+  queued: new Set(['wait', 'approve', 'confirm', 'prioritize', 'start', 'cancel', 'withdraw', 'fail']),
+  running: new Set([
+    'amend',
+    'arrive',
+    'look',
+    'keep',
+    'drop',
+    'finish',
+    'postpone',
+    'requeue',
+    'fail',
+    'cancel',
+    'interrupt',
+  ]),
   'needs-permission': new Set(['resume', 'cancel', 'see']),
   failed: new Set(['retry', 'resume', 'see', 'dismiss']),
-  cancelled: new Set(['retry', 'resume']),
+  cancelled: new Set(['retry', 'resume', 'restore']),
   interrupted: new Set(['retry', 'resume', 'see', 'dismiss']),
   done: new Set(['retry', 'resume', 'see']),
 };
 
-/** What a new attempt clears away; kept pictures and what they cost stay. */
+/** What a new attempt clears; pictures that have come, and what they cost, stay. */
 const LEFT_BY_AN_ATTEMPT = [
   'failure',
   'startedAt',
   'finishedAt',
-  'pendingPictures',
-  'arrivedPictures',
   'reply',
   'approved',
   'automaticRetries',
   'nextSince',
   'dismissed',
+  'waitedFor',
 ] as const;
 
 /** Whether a job takes the event. A finished one is asked again, or goes on, only for pictures that are missing. */
 export function accepts(job: Job, event: JobEvent['type']): boolean {
   if (!ACCEPTED[job.state].has(event)) return false;
   if (event === 'retry') return isRetryable(job);
-  return event !== 'resume' || job.state !== 'done' || missingPictures(job) > 0;
+  if (event === 'restore') return job.waitedFor !== undefined;
+  return event !== 'resume' || job.state !== 'done' || missingPictures(job) > 0 || canFetchAgain(job);
 }
 
 function without<Key extends keyof Job>(job: Job, ...keys: readonly Key[]): Omit<Job, Key> {
@@ -136,32 +75,71 @@ function withPictures(
   };
 }
 
-function arrive(job: Job, { arrived, pending }: ArriveEvent): Job {
+function arrive(job: Job, { arrived, pending, fetched = [] }: ArriveEvent): Job {
   const { arrivedPictures = [], pendingPictures = [] } = job;
-  return withPictures(job, [...arrivedPictures, ...arrived], [...pendingPictures, ...pending]);
+  const left = pendingPictures.filter(({ index }) => !fetched.includes(index));
+  // A write whose outcome was unknown is repeated: what is there already is not added again.
+  const ids = new Set(arrivedPictures.map(({ id }) => id));
+  const indexes = new Set(left.map(({ index }) => index));
+  return withPictures(
+    without(job, 'arrivedPictures', 'pendingPictures'),
+    [...arrivedPictures, ...arrived.filter(({ id }) => !ids.has(id))],
+    [...left, ...pending.filter(({ index }) => !indexes.has(index))],
+  );
+}
+
+function look(job: Job, { pictureId, booking }: LookEvent): Job {
+  const count = (picture: ArrivedPicture): ArrivedPicture =>
+    picture.id === pictureId ? { ...picture, looks: (picture.looks ?? 1) + 1, booked: true } : picture;
+  return {
+    ...job,
+    ...(booking && { cost: addCost(job.cost, booking.amount) }),
+    ...(job.arrivedPictures && { arrivedPictures: job.arrivedPictures.map(count) }),
+  };
+}
+
+/** The kept pictures of a job with more of them. */
+function withKept(job: Job, event: KeepEvent): Pick<Job, 'pictureIds' | 'pictureIndexes'> {
+  const arrived = new Map((job.arrivedPictures ?? []).map(({ id, index }) => [id, index]));
+  const added = event.pictureIds.map(
+    (id, place) => event.indexes?.[place] ?? arrived.get(id) ?? job.pictureIds.length + place,
+  );
+  const pictureIds = [...job.pictureIds, ...event.pictureIds];
+  const indexes = [...keptIndexes(job), ...added];
+  const moved = pictureIds.flatMap((id, position): [string, number][] => {
+    const index = indexes[position] ?? position;
+    return index === position ? [] : [[id, index]];
+  });
+  return { pictureIds, ...(moved.length > 0 && { pictureIndexes: Object.fromEntries(moved) }) };
 }
 
 function keep(job: Job, event: KeepEvent): Job {
   const settled = new Set([...event.pictureIds, ...event.discarded]);
-  const fetched = new Set(event.fetched);
   const kept = withPictures(
     {
-      ...without(job, 'arrivedPictures', 'pendingPictures'),
-      pictureIds: [...job.pictureIds, ...event.pictureIds],
+      ...without(job, 'arrivedPictures', 'pendingPictures', 'pictureIndexes'),
+      ...withKept(job, event),
       ...(event.reply && { reply: mergeSummaries(job.reply, event.reply) }),
       ...(event.booking && { cost: addCost(job.cost, event.booking.amount) }),
     },
     (job.arrivedPictures ?? []).filter(({ id }) => !settled.has(id)),
-    (job.pendingPictures ?? []).filter(({ index }) => !fetched.has(index)),
+    (job.pendingPictures ?? []).filter(({ index }) => !event.fetched.includes(index)),
   );
   return event.finish ? finish(kept, event.finish) : kept;
 }
 
-/** Pictures that are still at an address wait for a click, unless fetching them was what failed. */
-function finish(job: Job, { at, failure }: FinishEvent): Job {
-  if (job.pendingPictures && !failure) return { ...job, state: 'needs-permission' };
+/**
+ * A job whose pictures are at addresses waits for permission to read them, unless fetching failed for another reason.
+ * It is done only when nothing that came is still to be kept.
+ */
+function finish(job: Job, { at, failure, blocked = false, held = false }: FinishEvent): Job {
+  const { pendingPictures, arrivedPictures, pictureIds } = job;
+  if (pendingPictures && (blocked || !failure)) {
+    return { ...job, state: 'needs-permission', ...(failure && { failure }) };
+  }
   const ended = { ...job, finishedAt: at, ...(failure && { failure }) };
-  if (job.pictureIds.length > 0 && !job.pendingPictures) return { ...ended, state: 'done' };
+  const settled = !pendingPictures && !arrivedPictures && !held;
+  if (pictureIds.length > 0 && settled) return { ...ended, state: 'done' };
   return { ...ended, state: 'failed', failure: failure ?? { kind: 'noPicture' } };
 }
 
@@ -170,6 +148,20 @@ function interrupt(job: Job, at: number): Job {
   if (job.pendingPictures) return { ...job, state: 'needs-permission' };
   const complete = job.pictureIds.length > 0 && missingPictures(job) === 0;
   return { ...job, state: complete ? 'done' : 'interrupted', finishedAt: at };
+}
+
+/** The job without what it waits for. */
+function notWaiting(job: Job): Job {
+  return without(job, 'waitingFor', 'waitingUntil', 'approvalReason');
+}
+
+function cancel(job: Job, at: number): Job {
+  return {
+    ...notWaiting(job),
+    state: 'cancelled',
+    finishedAt: at,
+    ...(job.state === 'queued' && { waitedFor: job.waitingFor ?? 'turn' }),
+  };
 }
 
 /** A bad end is unseen until it is seen, and no longer than it lasts. */
@@ -185,11 +177,6 @@ function withAttention(before: Job, after: Job): Job {
 export function transition(job: Job, event: JobEvent): Job {
   if (!accepts(job, event.type)) throw new RangeError(`A ${job.state} job does not take "${event.type}"`);
   return withAttention(job, afterEvent(job, event));
-}
-
-/** The job without what it waits for. */
-function notWaiting(job: Job): Job {
-  return without(job, 'waitingFor', 'waitingUntil', 'approvalReason');
 }
 
 function afterEvent(job: Job, event: JobEvent): Job {
@@ -226,11 +213,19 @@ function afterEvent(job: Job, event: JobEvent): Job {
     case 'amend':
       return { ...job, attempts: job.attempts + 1, request: event.request };
     case 'resume':
-      return { ...without(job, 'failure', 'finishedAt', 'dismissed'), state: 'running' };
+      return { ...without(job, 'failure', 'finishedAt', 'dismissed', 'waitedFor'), state: 'running' };
     case 'arrive':
       return arrive(job, event);
+    case 'look':
+      return look(job, event);
     case 'keep':
       return keep(job, event);
+    case 'drop':
+      return withPictures(
+        without(job, 'pendingPictures'),
+        job.arrivedPictures ?? [],
+        (job.pendingPictures ?? []).filter(({ index }) => !event.indexes.includes(index)),
+      );
     case 'finish':
       return finish(job, event);
     case 'postpone':
@@ -241,6 +236,8 @@ function afterEvent(job: Job, event: JobEvent): Job {
         waitingUntil: event.until,
         automaticRetries: (job.automaticRetries ?? 0) + 1,
       };
+    case 'requeue':
+      return { ...without(job, 'startedAt'), state: 'queued', waitingFor: event.for };
     case 'fail':
       return {
         ...notWaiting(job),
@@ -249,11 +246,16 @@ function afterEvent(job: Job, event: JobEvent): Job {
         failure: event.failure,
       };
     case 'cancel':
+    case 'withdraw':
+      return cancel(job, event.at);
+    case 'restore': {
+      const { waitedFor, finishedAt: _, ...rest } = job;
       return {
-        ...without(notWaiting(job), 'pendingPictures'),
-        state: 'cancelled',
-        finishedAt: event.at,
+        ...rest,
+        state: 'queued',
+        ...(waitedFor && waitedFor !== 'turn' && { waitingFor: waitedFor }),
       };
+    }
     case 'interrupt':
       return interrupt(job, event.at);
     case 'retry':

@@ -1,5 +1,5 @@
 import type { Failure } from '../failure/failure';
-import type { GenerationParameters } from '../model/generation-parameters';
+import { MAXIMUM_IMAGES, type GenerationParameters } from '../model/generation-parameters';
 import type { ApprovalReason } from '../money/budget';
 import type { CostEstimate, JobCost } from '../money/cost';
 import type { ReplySummary } from '../request/image-reply';
@@ -29,19 +29,23 @@ export const UNFINISHED_STATES = [
 ] as const satisfies readonly JobState[];
 
 /**
- * What a queued job waits for besides its turn: a key, the permission to call the server, the end of a pause the
- * server asked for, the person's word that it may cost more than the monthly limit, or that it is meant although the
- * same was asked for a moment ago.
+ * What a queued job waits for besides its turn: a key, permission to call the server, the end of a pause the server
+ * asked for, a click that allows it to exceed the monthly limit (`approval`), a click that confirms a repeated order
+ * (`repeat`), or room for pictures that are in memory only because storage refused them (`storage`).
  */
-export type WaitingFor = 'key' | 'access' | 'pause' | 'approval' | 'repeat';
+export type WaitingFor = 'key' | 'access' | 'pause' | 'approval' | 'repeat' | 'storage';
 
 /** A picture whose bytes are stored, and not yet looked at. */
 export interface ArrivedPicture {
   /** Key of the bytes, and the id of the picture to be. */
   readonly id: string;
-  /** Place among the pictures of the job, from 0. */
+  /** Place among the pictures of the job, from 0; no two pictures of a job share one. */
   readonly index: number;
   readonly revisedPrompt?: string;
+  /** How often decoding it was begun; counted before it begins, so that a decode that ends the background counts. */
+  readonly looks?: number;
+  /** Set once the cost of its reply is booked. */
+  readonly booked?: true;
 }
 
 /** A picture that is still at an address; it stays so while the extension may not read its host. */
@@ -105,8 +109,12 @@ export interface Job {
   readonly unseen?: 1;
   /** Set where a person wants a job that came to nothing in the history no more. */
   readonly dismissed?: true;
+  /** What it waited for when it was cancelled in the queue, `turn` for nothing else; Undo puts it back there. */
+  readonly waitedFor?: WaitingFor | 'turn';
   /** Ids of the kept pictures, in the order they were kept. */
   readonly pictureIds: readonly string[];
+  /** Index of each kept picture whose index is not its position in `pictureIds`, by picture id. */
+  readonly pictureIndexes?: Readonly<Record<string, number>>;
 }
 
 /** What a click hands over to make a job. */
@@ -145,23 +153,50 @@ export function createJob(id: string, createdAt: number, order: JobOrder): Job {
   return { ...order, id, createdAt, state: 'queued', attempts: 0, pictureIds: [] };
 }
 
+/** Indexes of the kept pictures, in the order of their ids. */
+export function keptIndexes({ pictureIds, pictureIndexes = {} }: Job): readonly number[] {
+  return pictureIds.map((id, position) => pictureIndexes[id] ?? position);
+}
+
+/** Indexes of all pictures that have come: kept, arrived as bytes, or pending at an address. */
+export function takenIndexes(job: Job): ReadonlySet<number> {
+  const { arrivedPictures = [], pendingPictures = [] } = job;
+  return new Set([
+    ...keptIndexes(job),
+    ...[...arrivedPictures, ...pendingPictures].map(({ index }) => index),
+  ]);
+}
+
+/** How many pictures were asked for. */
+export function wantedPictures({ parameters }: Pick<Job, 'parameters'>): number {
+  return Math.min(parameters.n ?? 1, MAXIMUM_IMAGES);
+}
+
+/** Indexes of the wanted pictures that have not come; only these are asked for. */
+export function freeIndexes(job: Job): readonly number[] {
+  const taken = takenIndexes(job);
+  return Array.from({ length: wantedPictures(job) }, (_, index) => index).filter(
+    (index) => !taken.has(index),
+  );
+}
+
+/** How many of the wanted pictures have not come. */
+export function missingPictures(job: Job): number {
+  return freeIndexes(job).length;
+}
+
 /**
- * Whether the pictures of a failed job can still be had for nothing: their bytes are here, or they may still lie where
- * the server said. One that answered there and refused (an address that has expired) will not give them any more.
+ * Whether pictures of an ended job can be had without asking the server to draw: their bytes are stored, or they are at
+ * an address that has not been refused for good.
  */
-export function canFetchAgain({ state, failure, pendingPictures, arrivedPictures }: Job): boolean {
-  if (state !== 'failed') return false;
-  return arrivedPictures !== undefined || (pendingPictures !== undefined && failure?.status === undefined);
+export function canFetchAgain({ state, pendingPictures, arrivedPictures }: Job): boolean {
+  if (isOpen(state) || state === 'needs-permission') return false;
+  return arrivedPictures !== undefined || pendingPictures !== undefined;
 }
 
-/** How many of the pictures asked for have not come. */
-export function missingPictures({ parameters, pictureIds, arrivedPictures = [] }: Job): number {
-  return Math.max(0, (parameters.n ?? 1) - pictureIds.length - arrivedPictures.length);
-}
-
-/** Whether a click may ask for (the rest of) the pictures once more. */
+/** Whether a click may ask for the missing pictures, or keep those that have come. */
 export function isRetryable(job: Job): boolean {
-  if (job.state === 'done') return missingPictures(job) > 0;
+  if (job.state === 'done') return missingPictures(job) > 0 || canFetchAgain(job);
   return job.state === 'failed' || job.state === 'cancelled' || job.state === 'interrupted';
 }
 

@@ -19,6 +19,8 @@ export interface MenuClickPorts {
   /** Whether the server may be called as things stand. */
   readonly isReady: () => Promise<boolean>;
   readonly openOptions: () => Promise<void>;
+  /** Told of faults after the job is durable. */
+  readonly report: (fault: unknown) => void;
 }
 
 function passageOf(quote: string, click: ClickedSelection, observed: ObservedSelection | null): Passage {
@@ -55,5 +57,9 @@ export async function handleMenuClick(
     return;
   }
   await ports.addJob({ prompt, parameters, passage, providerId });
-  if (!(await ports.isReady())) await ports.openOptions();
+  try {
+    if (!(await ports.isReady())) await ports.openOptions();
+  } catch (thrown) {
+    ports.report(thrown);
+  }
 }

@@ -8,9 +8,14 @@ export interface Picture {
   /** Place among the pictures of the job, from 0. */
   readonly index: number;
   readonly type: ImageType;
-  /** Pixels, as decoded: some servers draw another size than the one asked for. */
+  /**
+   * Pixels, as decoded: some servers draw another size than the one asked for. Of a picture that was not decoded, as
+   * its header says, and 0 where the header cannot be read.
+   */
   readonly width: number;
   readonly height: number;
+  /** Set where the bytes were kept without decoding them, as that would take too much memory; there is no thumbnail. */
+  readonly undecoded?: true;
   readonly byteSize: number;
   /** Lower-case hexadecimal digest of the bytes as received. */
   readonly sha256: string;
@@ -32,12 +37,15 @@ export interface Thumbnail {
   readonly height: number;
 }
 
-/** A picture with what is drawn of it. `original` is set where its bytes are not stored yet. */
+/** A picture, and its thumbnail where it was decoded. `original` is set where its bytes are not stored yet. */
 export interface NewPicture {
   readonly picture: Picture;
-  readonly thumbnail: Thumbnail;
+  readonly thumbnail?: Thumbnail;
   readonly original?: Blob;
 }
+
+/** A picture that brings its bytes. */
+export type WholePicture = NewPicture & Required<Pick<NewPicture, 'original'>>;
 
 /** Bytes as they came, to be stored under the id of the picture to be. */
 export interface ArrivedBytes {

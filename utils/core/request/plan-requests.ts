@@ -3,12 +3,9 @@ import { familyOf } from '../model/models';
 import type { Provider } from '../server/provider';
 import type { ServerKnowledge } from '../server/server-knowledge';
 
-/** One request of a job. */
+/** One request of a job: the indexes of the pictures it asks for, at least one. */
 export interface PlannedRequest {
-  /** Place of its first picture among those of the job. */
-  readonly offset: number;
-  /** Pictures to ask for. */
-  readonly n: number;
+  readonly indexes: readonly number[];
 }
 
 /** How many pictures one request of this model may ask this server for. */
@@ -20,15 +17,11 @@ export function imagesPerRequest(
   return onePicturePerRequest || onePerRequest.includes(model) ? 1 : familyOf(model).imagesPerRequest;
 }
 
-/**
- * The requests for the pictures of a job that have not come yet.
- * @param missing how many there are
- * @param offset place of the first of them
- */
-export function planRequests(missing: number, offset: number, perRequest: number): readonly PlannedRequest[] {
+/** The requests for the pictures with these indexes. */
+export function planRequests(indexes: readonly number[], perRequest: number): readonly PlannedRequest[] {
   const planned: PlannedRequest[] = [];
-  for (let place = 0; place < missing; place += perRequest) {
-    planned.push({ offset: offset + place, n: Math.min(perRequest, missing - place) });
+  for (let start = 0; start < indexes.length; start += perRequest) {
+    planned.push({ indexes: indexes.slice(start, start + perRequest) });
   }
   return planned;
 }

@@ -1,3 +1,5 @@
+import { networkOf } from './network';
+
 /** How well the road to a server is protected. */
 export type Transport = 'encrypted' | 'thisComputer' | 'localNetwork';
 
@@ -19,23 +21,17 @@ export type ParsedAddress =
 
 const ENDPOINT_SUFFIX = /(?:\/(?:images(?:\/(?:generations|edits|variations))?|models|chat\/completions))+$/;
 
-const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
-const LOCAL_NETWORK =
-  /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}|.+\.local|\[f[cd][0-9a-f]{2}:.*\]|\[fe80:.*\])$/;
-
 function transportOf(url: URL): Transport | undefined {
   if (url.protocol === 'https:') return 'encrypted';
-  if (LOOPBACK.test(url.hostname)) return 'thisComputer';
-  if (LOCAL_NETWORK.test(url.hostname)) return 'localNetwork';
-  return undefined;
+  const network = networkOf(url.hostname);
+  return network === 'internet' ? undefined : network;
 }
 
 function withScheme(text: string): string {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
   const [host = ''] = /^(?:\[[^\]]*\]|[^/:?#]*)/.exec(text.toLowerCase()) ?? [];
-  const local = LOOPBACK.test(host) || LOCAL_NETWORK.test(host);
-  return `${local ? 'http' : 'https'}://${text}`;
+  const isNearby = host !== '' && networkOf(host) !== 'internet';
+  return `${isNearby ? 'http' : 'https'}://${text}`;
 }
 
 function basePath(pathname: string): string {
