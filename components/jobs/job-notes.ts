@@ -1,6 +1,6 @@
 import { missingPictures, wantedPictures, type Job } from '@/utils/core/job/job';
 import { leftOutFields } from '@/utils/core/job/left-out-fields';
-import { t } from '@/utils/i18n/translate';
+import { t, tCount } from '@/utils/i18n/translate';
 import { estimateWords } from '../words/cost-words';
 import { pendingHosts } from './pending-hosts';
 import { mayPayTwice } from './retry-cost';
@@ -12,6 +12,11 @@ function approvalNote({ approvalReason, estimate }: Job): string {
   return t(approvalReason === 'monthUnknown' ? 'state.approvalMonthUnknown' : 'state.approvalLimit', words);
 }
 
+/** Whether a job is done with pictures missing. */
+function isPartlyDone(job: Job): boolean {
+  return job.state === 'done' && missingPictures(job) > 0;
+}
+
 function stateNote(job: Job, isUnsaved: boolean): string | undefined {
   const { state, waitingFor } = job;
   if (isUnsaved) return t('unsaved.jobText');
@@ -20,7 +25,7 @@ function stateNote(job: Job, isUnsaved: boolean): string | undefined {
   if (waitingFor === 'repeat') return t('state.repeatText');
   if (waitingFor === 'approval') return approvalNote(job);
   if (waitingFor === 'storage') return t('state.storageText');
-  if (state === 'failed' && mayPayTwice(job)) return t('jobs.retryMayCost');
+  if ((state === 'failed' || isPartlyDone(job)) && mayPayTwice(job)) return t('jobs.retryMayCost');
   return undefined;
 }
 
@@ -30,10 +35,12 @@ function stateNote(job: Job, isUnsaved: boolean): string | undefined {
  */
 export function jobNotes(job: Job, isUnsaved: boolean): readonly string[] {
   const leftOut = leftOutFields(job);
-  const missing = job.state === 'done' ? missingPictures(job) : 0;
+  const missing = isPartlyDone(job) ? missingPictures(job) : 0;
+  const extra = job.reply?.extraPictures ?? 0;
   return [
     stateNote(job, isUnsaved),
     missing > 0 && t('jobs.missing', { missing, wanted: wantedPictures(job) }),
+    extra > 0 && tCount('jobs.extra', extra),
     leftOut.length > 0 && t('jobs.leftOut', { fields: leftOut.join(', ') }),
   ].filter((note) => note !== undefined && note !== false);
 }

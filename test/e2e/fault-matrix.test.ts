@@ -102,7 +102,7 @@ test('a server that draws one picture for three tells of two missing, and is ask
   await popup.getByRole('spinbutton', { name: 'Images' }).fill('3');
   await generate(popup, 'Too few [[fewer]]');
   const job = await jobWith(popup, 'Too few', 'done');
-  await job.getByText('2 of 3 pictures did not come.').waitFor();
+  await job.getByText('2 of 3 images are missing.').waitFor();
   expect(sandbox.generations()).toHaveLength(1);
   sandbox.clear();
   await popup.getByRole('spinbutton', { name: 'Images' }).fill('3');

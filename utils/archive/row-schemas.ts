@@ -81,6 +81,7 @@ const reply = v.object({
     }),
   ),
   reportedCost: v.exactOptional(amount),
+  extraPictures: v.exactOptional(count),
   requestId: optionalText,
 });
 

@@ -77,22 +77,37 @@ describe('a finished job that lacks pictures', () => {
 
   it('says how many, and draws just these', async () => {
     const { retry } = renderJob(job);
-    expect(screen.getByText('1 of 3 pictures did not come.')).toBeTruthy();
+    expect(screen.getByText('1 of 3 images are missing.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Draw the missing 1' }));
     expect(retry.mock.calls).toEqual([[job]]);
   });
 
+  it('warns of a second payment where the missing ones may have been billed', () => {
+    renderJob({ ...job, failure: { kind: 'contentBlocked', hadBegun: true } });
+    expect(screen.getByText('The server may have drawn this already. Retrying may cost again.')).toBeTruthy();
+  });
+
+  it('warns of none where the server refused them', () => {
+    renderJob({ ...job, failure: { kind: 'contentBlocked' } });
+    expect(screen.queryByText(/may cost again/)).toBeNull();
+  });
+
+  it('says how many pictures above those asked for were not kept', () => {
+    renderJob({ ...job, reply: { actual: {}, extraPictures: 3 } });
+    expect(screen.getByText(/sent 3 more images than were asked for/)).toBeTruthy();
+  });
+
   it('says nothing of it when all have come', () => {
     const { failure: _, ...complete } = { ...job, pictureIds: ['picture-1', 'picture-2', 'picture-3'] };
     renderJob(complete);
-    expect(screen.queryByText(/did not come/)).toBeNull();
+    expect(screen.queryByText(/images are missing/)).toBeNull();
     expect(screen.queryByRole('button', { name: /missing/ })).toBeNull();
   });
 
   it('says nothing of it while others may still come', () => {
     renderJob({ ...makeJobIn('running', { parameters }), pictureIds: ['picture-1'] });
-    expect(screen.queryByText(/did not come/)).toBeNull();
+    expect(screen.queryByText(/images are missing/)).toBeNull();
   });
 });
 

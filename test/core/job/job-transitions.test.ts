@@ -230,6 +230,17 @@ describe('the row', () => {
     });
   });
 
+  it('of a job interrupted while fetching names the broken connection where others are missing', () => {
+    const arrived = transition(
+      makeJobIn('running', { parameters: { model: 'gpt-image-1', n: 3 } }),
+      EVENTS.arrive,
+    );
+    expect(transition(arrived, EVENTS.interrupt)).toMatchObject({
+      state: 'needs-permission',
+      failure: { kind: 'connectionBroken', host: 'api.example' },
+    });
+  });
+
   it('of a job interrupted when all its pictures were here is done', () => {
     const kept = transition(makeJobIn('running'), EVENTS.keep);
     expect(transition(kept, EVENTS.interrupt).state).toBe('done');

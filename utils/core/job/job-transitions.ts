@@ -1,3 +1,4 @@
+import type { Failure } from '../failure/failure';
 import { addCost } from '../money/cost';
 import { mergeSummaries } from '../request/merge-summaries';
 import {
@@ -143,9 +144,18 @@ function finish(job: Job, { at, failure, blocked = false, held = false }: Finish
   return { ...ended, state: 'failed', failure: failure ?? { kind: 'noPicture' } };
 }
 
+/** Why pictures are missing whose request had left when the background ended: they may have been billed. */
+function brokenOff({ baseUrl = '' }: Job): Failure {
+  const host = URL.parse(baseUrl)?.host;
+  return { kind: 'connectionBroken', ...(host !== undefined && { host }) };
+}
+
 /** A job whose pictures had all come lost nothing; those at an address are fetched again for nothing. */
 function interrupt(job: Job, at: number): Job {
-  if (job.pendingPictures) return { ...job, state: 'needs-permission' };
+  if (job.pendingPictures) {
+    const isMissing = missingPictures(job) > 0;
+    return { ...job, state: 'needs-permission', ...(isMissing && { failure: brokenOff(job) }) };
+  }
   const complete = job.pictureIds.length > 0 && missingPictures(job) === 0;
   return { ...job, state: complete ? 'done' : 'interrupted', finishedAt: at };
 }

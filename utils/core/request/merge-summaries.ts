@@ -32,11 +32,13 @@ export function mergeSummaries(before: ReplySummary | undefined, reply: ReplySum
   const reported = [before.reportedCost, reply.reportedCost].filter((cost) => cost !== undefined);
   const reportedCost =
     reported.length > 0 ? asDollars(reported.reduce((sum, cost) => sum + cost, 0)) : undefined;
+  const extraPictures = (before.extraPictures ?? 0) + (reply.extraPictures ?? 0);
   const { reportedCost: _, ...others } = { ...before, ...reply };
   return {
     ...others,
     actual: { ...before.actual, ...reply.actual },
     ...(usage && { usage }),
     ...(reportedCost !== undefined && { reportedCost }),
+    ...(extraPictures > 0 && { extraPictures }),
   };
 }
