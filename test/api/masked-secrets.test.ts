@@ -113,6 +113,8 @@ describe('what can be a secret', () => {
     ['x-portkey-virtual-key', 'openai-prod'],
     ['cf-access-client-id', '0f3b9c8a7d6e5f4a.access'],
     ['cookie', 'session=abcdef'],
+    ['x-team', 'secret-of-the-second'],
+    ['x-gateway', 'T3am'.repeat(3)],
     ['x-tenant', '6f2c1d4e-8a57-4c1b-9b0e-d3b1c7e5a902'],
   ])('is the value of %s: %s', (name, value) => {
     expect(secretsIn({ [name]: value })).toContain(value);
@@ -120,9 +122,11 @@ describe('what can be a secret', () => {
 
   it.each<[string, string]>([
     ['x-portkey-provider', 'openai'],
+    ['x-portkey-provider', 'azure-openai'],
     ['openai-beta', 'assistants=v2'],
     ['api-version', '2024-02-01-preview'],
     ['x-title', 'Depict'],
+    ['x-title', 'My reading club'],
     ['http-referer', 'https://depict.example/'],
     ['accept', 'application/json'],
     ['x-region', 'us-east-1'],

@@ -9,21 +9,38 @@ const SHORTEST_SECRET = 6;
 const SECRET_WORD =
   /^(?:auth(?:orization)?|(?:api|access|auth|client|app)?(?:key|token|secret)|pass\w*|credentials?|cookie|session|signature)$/;
 
-function namesSecret(name: string): boolean {
+/** A word in the name of a header whose value is a choice, and no secret unless it looks drawn at random. */
+const CHOICE_WORD =
+  /^(?:provider|model|mode|version|region|title|referer|accept|language|cache|beta|route|strategy|format|llm)$/;
+
+/** A part that was drawn at random: it is long and mixes letters and digits. */
+const RANDOM_PART = /^(?=.*\d)(?=.*[a-z])[\da-z]{12,}$/i;
+
+function hasWord(name: string, shape: RegExp): boolean {
   return name
     .toLowerCase()
     .split(/[^a-z]+/)
-    .some((word) => SECRET_WORD.test(word));
+    .some((word) => shape.test(word));
 }
 
 /** Schemes in front of a secret (RFC 9110 §11.1). */
 const SCHEME = /^(?:bearer|basic|token|apikey|digest)$/i;
 
-/** A part of a value that was drawn at random: no word, name, version or date is so long and mixes letters and digits. */
-const RANDOM_PART = /^(?=.*\d)(?=.*[a-z])[\da-z]{12,}$/i;
+/** Words that are no secret: names, versions, dates, regions, media types, addresses and flags. */
+const PLAIN_WORDS = [
+  /^[a-z]{1,16}$/i,
+  /^v?\d+(?:\.\d+)*$/i,
+  /^\d{4}-\d{2}-\d{2}(?:-[a-z]+)?$/i,
+  /^[a-z]{2}-[a-z]+-\d$/i,
+  /^[a-z]+\/[a-z.+*-]+$/i,
+  /^https?:\/\//i,
+  /^[a-z]+=v?\d{0,4}$/i,
+] as const;
 
-function isRandom(value: string): boolean {
-  return value.split(/[^\da-z]+/i).some((part) => RANDOM_PART.test(part));
+function canBeSecret(name: string, word: string): boolean {
+  if (PLAIN_WORDS.some((shape) => shape.test(word))) return false;
+  if (!hasWord(name, CHOICE_WORD)) return true;
+  return word.split(/[^\da-z]+/i).some((part) => RANDOM_PART.test(part));
 }
 
 /**
@@ -47,10 +64,9 @@ export function requestHeaders(
 
 /** The secrets in one header: the value and each of its words, where they can be secret. */
 function secretsIn([name, value]: readonly [string, string]): readonly string[] {
-  const words = [value, ...value.split(/[\s,;]+/)];
-  return words.filter(
-    (word) => word.length >= SHORTEST_SECRET && !SCHEME.test(word) && (namesSecret(name) || isRandom(word)),
-  );
+  const words = value.split(/[\s,;]+/).filter((word) => word.length >= SHORTEST_SECRET);
+  if (!hasWord(name, SECRET_WORD)) return words.filter((word) => canBeSecret(name, word));
+  return [value, ...words].filter((word) => word.length >= SHORTEST_SECRET && !SCHEME.test(word));
 }
 
 /** What must never be stored or shown: the key, and of the person's own headers what can be a secret. */
