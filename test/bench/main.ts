@@ -5,6 +5,7 @@ import { ensureSystemPackages } from '../browser/system-packages';
 import { measureArchives } from './archive';
 import { measureBackgroundSize } from './background-size';
 import { measureClick } from './click-to-request';
+import { measureReplyMemory } from './reply-memory';
 import { measureReplyReading } from './reply-reading';
 import { measureHistoryMemory } from './history-memory';
 import { measureHistorySpeed } from './history-page';
@@ -30,6 +31,7 @@ const PARTS = {
   reconcile: measureReconcile,
   reply: measureReply,
   reading: measureReplyReading,
+  memory: measureReplyMemory,
   history: measureHistory,
   archives: measureArchives,
   size: () => Promise.resolve(measureBackgroundSize()),

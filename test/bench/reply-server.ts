@@ -12,29 +12,41 @@ export interface ReplyServer {
   close(): Promise<void>;
 }
 
-/** Pixels of noise on an edge: as a PNG that is three million bytes. */
-const EDGE = 1000;
+/** What the reply holds. */
+export interface ReplyContent {
+  readonly pictures: number;
+  /** Pixels of noise on an edge; 1000 are a PNG of three million bytes. */
+  readonly edge?: number;
+  /** One JSON body, or one event a picture. */
+  readonly format?: 'json' | 'events';
+}
 
-async function makeBody(pictures: number): Promise<Buffer> {
-  const raw = { width: EDGE, height: EDGE, channels: 3 } as const;
+async function drawNoise(edge: number): Promise<string> {
+  const raw = { width: edge, height: edge, channels: 3 } as const;
+  const png = await sharp(randomBytes(edge * edge * 3), { raw })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  return png.toString('base64');
+}
+
+async function makeBody({ pictures, edge = 1000, format = 'json' }: ReplyContent): Promise<Buffer> {
   const data = [];
-  for (let index = 0; index < pictures; index += 1) {
-    const png = await sharp(randomBytes(EDGE * EDGE * 3), { raw })
-      .png({ compressionLevel: 0 })
-      .toBuffer();
-    data.push({ b64_json: png.toString('base64') });
-  }
-  return Buffer.from(JSON.stringify({ created: 1, data }));
+  for (let index = 0; index < pictures; index += 1) data.push({ b64_json: await drawNoise(edge) });
+  if (format === 'json') return Buffer.from(JSON.stringify({ created: 1, data }));
+  const type = 'image_generation.completed';
+  const events = data.map((item) => `event: ${type}\ndata: ${JSON.stringify({ type, ...item })}\n\n`);
+  return Buffer.from(events.join(''));
 }
 
 /** Starts it on this machine. */
-export async function startReplyServer(pictures: number): Promise<ReplyServer> {
-  const body = await makeBody(pictures);
+export async function startReplyServer(content: ReplyContent): Promise<ReplyServer> {
+  const body = await makeBody(content);
+  const type = content.format === 'events' ? 'text/event-stream' : 'application/json';
   let lastByteAt = 0;
   const server: Server = createServer((request, response) => {
     request.resume();
     request.on('end', () => {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
+      response.writeHead(200, { 'content-type': type, 'content-length': body.length });
       response.end(body, () => (lastByteAt = Date.now()));
     });
   });
