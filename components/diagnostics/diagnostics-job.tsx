@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { isOpen, type Job } from '@/utils/core/job/job';
 import { promptTitle } from '@/utils/core/text/prompt';
+import { reportTime } from '@/utils/core/text/report-lines';
 import { t } from '@/utils/i18n/translate';
 import { useNow } from '../hooks/use-now';
 import { Button } from '../widgets/button';
@@ -41,7 +42,7 @@ function Line({ job }: { readonly job: Job }): ReactElement {
   return (
     <summary>
       <span className={css['state']}>{stateWords(job.state)}</span>{' '}
-      <time dateTime={new Date(job.createdAt).toISOString()}>{formatTime(job.createdAt, lang)}</time>{' '}
+      <time dateTime={reportTime(job.createdAt)}>{formatTime(job.createdAt, lang)}</time>{' '}
       <span className={css['model']}>{job.parameters.model}</span>{' '}
       <span className={css['took']}>{tookWords(job, now, lang)}</span>{' '}
       <span className={css['prompt']} dir="auto">

@@ -5,6 +5,7 @@ import type { RowCounts } from '@/utils/core/report/diagnosis';
 import { t } from '@/utils/i18n/translate';
 import { useLive } from '../hooks/live';
 import { Button } from '../widgets/button';
+import { FaultBoundary } from '../widgets/fault-boundary';
 import { failureWords } from '../words/failure-words';
 import { stateWords } from '../words/state-words';
 import { DiagnosticsJob, type DiagnosticsJobCallbacks } from './diagnostics-job';
@@ -72,7 +73,9 @@ function Lines({ jobs, on }: { readonly jobs: readonly Job[]; readonly on: Diagn
   return (
     <ul className={css['jobs']} aria-label={t('jobs.title')}>
       {jobs.map((job) => (
-        <DiagnosticsJob key={job.id} job={job} {...on} />
+        <FaultBoundary key={job.id} subject={job} wrap={(notice) => <li>{notice}</li>}>
+          <DiagnosticsJob job={job} {...on} />
+        </FaultBoundary>
       ))}
     </ul>
   );

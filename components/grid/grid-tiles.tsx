@@ -8,6 +8,7 @@ import type { TilePlace } from './grid-tile';
 import { JobTile } from './job-tile';
 import css from './picture-grid.module.css';
 import { PictureTile } from './picture-tile';
+import { TileBoundary } from './tile-boundary';
 import { TILE_GAP } from './use-grid-metrics';
 import type { TileHandlers } from './use-roving-tile';
 import type { SelectionControl } from './use-selection';
@@ -60,31 +61,27 @@ export function GridTiles(props: GridTilesProps): ReactElement {
     const job = unfinished.get(id);
     if (job) {
       return (
-        <JobTile
-          key={id}
-          {...place}
-          job={job}
-          on={props.on}
-          onOpen={props.onOpenJob}
-          onDismiss={props.onDismiss}
-        />
+        <TileBoundary key={id} id={id} place={place} subject={job}>
+          <JobTile {...place} job={job} on={props.on} onOpen={props.onOpenJob} onDismiss={props.onDismiss} />
+        </TileBoundary>
       );
     }
     const entry = rows.get(id);
     return (
-      <PictureTile
-        key={id}
-        {...place}
-        id={id}
-        entry={entry}
-        words={props.words}
-        isHere={props.job !== undefined && entry?.job.id === props.job}
-        versions={props.stacks?.get(id)}
-        isChosen={selection.has(id)}
-        isChoosing={isChoosing}
-        onOpen={props.onOpen}
-        onChoose={selection.take}
-      />
+      <TileBoundary key={id} id={id} place={place} subject={entry}>
+        <PictureTile
+          {...place}
+          id={id}
+          entry={entry}
+          words={props.words}
+          isHere={props.job !== undefined && entry?.job.id === props.job}
+          versions={props.stacks?.get(id)}
+          isChosen={selection.has(id)}
+          isChoosing={isChoosing}
+          onOpen={props.onOpen}
+          onChoose={selection.take}
+        />
+      </TileBoundary>
     );
   };
   return (

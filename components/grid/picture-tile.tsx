@@ -2,6 +2,7 @@ import { Star } from 'lucide-react';
 import { memo, type MouseEvent, type ReactElement } from 'react';
 import { captionOf } from '@/utils/core/history/caption';
 import type { PictureEntry } from '@/utils/core/history/history';
+import { excerpt } from '@/utils/core/text/excerpt';
 import { t } from '@/utils/i18n/translate';
 import { Thumbnail } from '../widgets/thumbnail';
 import { tileStyle, type TilePlace } from './grid-tile';
@@ -63,7 +64,7 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps): R
         onClick={click}
       >
         <span className={css['frame']}>
-          {entry && <Thumbnail pictureId={id} alt={entry.job.prompt} picture={entry.picture} />}
+          {entry && <Thumbnail pictureId={id} alt={excerpt(entry.job.prompt)} picture={entry.picture} />}
         </span>
         <span className={css['caption']} dir="auto" aria-hidden>
           {entry &&

@@ -18,6 +18,8 @@ import { useScrollToJob } from '../jobs/use-scroll-to-job';
 import type { Transfer } from '../transfer/use-transfer';
 import { toldViewerActions } from '../viewer/told-viewer-actions';
 import { placeAmong, ViewerAtPlace, type PictureActions } from '../viewer/viewer-at-place';
+import { DialogBoundary } from '../widgets/dialog-boundary';
+import { FaultBoundary } from '../widgets/fault-boundary';
 import { Toast } from '../widgets/toast';
 import { useToast } from '../widgets/use-toast';
 import { HistoryBar } from './history-bar';
@@ -139,24 +141,30 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
         <NothingFound onClear={() => ask(withoutFilters(query))} />
       )}
       <UnsavedProvider storage={props.storage}>
-        <StorageNotice storage={props.storage} on={on} />
-        <OpenJobs recent={shown.recent} open={shown.open} waiting={waiting} toast={toast} on={on} />
-        <PictureGrid
-          ref={grid}
-          view={view}
-          rows={history.rows}
-          unfinished={contents.unfinished}
-          asked={formatQuery(query).toString()}
-          complete={isReady && isKnown}
-          words={words}
-          job={job}
-          barHeight={barHeight}
-          selection={selection}
-          on={on}
-          onOpen={go}
-          onOpenJob={showJob}
-          onDismiss={dismiss}
-        />
+        <FaultBoundary>
+          <StorageNotice storage={props.storage} on={on} />
+        </FaultBoundary>
+        <FaultBoundary>
+          <OpenJobs recent={shown.recent} open={shown.open} waiting={waiting} toast={toast} on={on} />
+        </FaultBoundary>
+        <FaultBoundary subject={view}>
+          <PictureGrid
+            ref={grid}
+            view={view}
+            rows={history.rows}
+            unfinished={contents.unfinished}
+            asked={formatQuery(query).toString()}
+            complete={isReady && isKnown}
+            words={words}
+            job={job}
+            barHeight={barHeight}
+            selection={selection}
+            on={on}
+            onOpen={go}
+            onOpenJob={showJob}
+            onDismiss={dismiss}
+          />
+        </FaultBoundary>
         <SelectionBar
           selection={selection}
           total={pictureIds.length}
@@ -168,34 +176,46 @@ export function HistoryPage(props: HistoryPageProps): ReactElement {
           on={actions}
         />
         {keys.sheet}
-        {lookedAt && <JobDialog job={lookedAt} on={on} onClose={() => setOpenJob(undefined)} />}
+        {lookedAt && (
+          <FaultBoundary subject={lookedAt} onClose={() => setOpenJob(undefined)}>
+            <JobDialog job={lookedAt} on={on} onClose={() => setOpenJob(undefined)} />
+          </FaultBoundary>
+        )}
       </UnsavedProvider>
       {compared && (
-        <CompareAtPlace
-          compared={compared}
-          rows={history.rows}
-          watchPicture={props.watchPicture}
-          onCompare={compare}
-        />
+        <DialogBoundary
+          title={t('compare.title')}
+          subject={compared.join()}
+          onClose={() => compare(undefined)}
+        >
+          <CompareAtPlace
+            compared={compared}
+            rows={history.rows}
+            watchPicture={props.watchPicture}
+            onCompare={compare}
+          />
+        </DialogBoundary>
       )}
       {image === undefined || compared ? (
         passing
       ) : (
-        <ViewerAtPlace
-          image={image}
-          ids={pictureIds}
-          versions={versions}
-          rows={history.rows}
-          page={{
-            ...props,
-            ...toldViewerActions(props, toast),
-            remove: ({ picture }) => actions.remove([picture.id]),
-          }}
-          onGo={go}
-          onCompare={compare}
-        >
-          {passing}
-        </ViewerAtPlace>
+        <DialogBoundary title={t('history.viewer')} subject={image} onClose={() => go(undefined)}>
+          <ViewerAtPlace
+            image={image}
+            ids={pictureIds}
+            versions={versions}
+            rows={history.rows}
+            page={{
+              ...props,
+              ...toldViewerActions(props, toast),
+              remove: ({ picture }) => actions.remove([picture.id]),
+            }}
+            onGo={go}
+            onCompare={compare}
+          >
+            {passing}
+          </ViewerAtPlace>
+        </DialogBoundary>
       )}
     </main>
   );

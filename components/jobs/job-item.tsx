@@ -1,5 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Job } from '@/utils/core/job/job';
+import { excerpt } from '@/utils/core/text/excerpt';
+import { tCount } from '@/utils/i18n/translate';
+import { Button } from '../widgets/button';
 import { FailureNotice, Note } from '../widgets/failure-notice';
 import { PromptExcerpt } from '../widgets/prompt-excerpt';
 import { Thumbnail } from '../widgets/thumbnail';
@@ -18,9 +21,13 @@ interface JobItemProps {
   readonly on: JobCallbacks;
 }
 
+/** Pictures of one job that a list shows; a server may send more than it was asked for. */
+const SHOWN_PICTURES = 10;
+
 /** One job: its words, how it stands, its pictures, and what can be done. */
 export function JobItem({ job, crowded = false, on }: JobItemProps): ReactElement {
   const { pictureIds } = job;
+  const more = pictureIds.length - SHOWN_PICTURES;
   const isUnsaved = useIsUnsaved()(job.id);
   return (
     <li className={css['item']} data-job-id={job.id} data-state={job.state}>
@@ -28,16 +35,21 @@ export function JobItem({ job, crowded = false, on }: JobItemProps): ReactElemen
       <JobPreviews job={job} />
       {pictureIds.length > 0 && (
         <div className={`${css['pictures']} ${pictureIds.length === 1 ? css['single'] : ''}`}>
-          {pictureIds.map((image) => (
+          {pictureIds.slice(0, SHOWN_PICTURES).map((image) => (
             <button
               key={image}
               type="button"
               className={css['picture']}
               onClick={() => on.openGallery({ image })}
             >
-              <Thumbnail pictureId={image} alt={job.prompt} />
+              <Thumbnail pictureId={image} alt={excerpt(job.prompt)} />
             </button>
           ))}
+          {more > 0 && (
+            <Button small onClick={() => on.openGallery({ job: job.id })}>
+              {tCount('jobs.more', more)}
+            </Button>
+          )}
         </div>
       )}
       {job.failure && <FailureNotice failure={job.failure} onCopy={() => on.copyReport(job)} />}

@@ -7,6 +7,7 @@ import { Toast } from '../widgets/toast';
 import { useToast } from '../widgets/use-toast';
 import { JobAnnouncement } from './job-announcement';
 import type { JobCallbacks } from './job-callbacks';
+import { JobBoundary } from './job-boundary';
 import { JobItem } from './job-item';
 import css from './job-list.module.css';
 import { QueueActions } from './queue-actions';
@@ -49,7 +50,9 @@ export function JobList({ jobs, waiting, on }: JobListProps): ReactElement {
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
       <ul role="list" className={css['list']} aria-labelledby={titleId} hidden={rows.length === 0}>
         {rows.map((job) => (
-          <JobItem key={job.id} job={job} crowded={count > 1} on={on} />
+          <JobBoundary key={job.id} job={job}>
+            <JobItem job={job} crowded={count > 1} on={on} />
+          </JobBoundary>
         ))}
       </ul>
       {toast.message && <Toast message={toast.message} onLeave={toast.dismiss} />}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Job } from '@/utils/core/job/job';
+import { excerpt } from '@/utils/core/text/excerpt';
 import { t } from '@/utils/i18n/translate';
 import css from './job-item.module.css';
 import { usePreviews } from './use-previews';
@@ -18,7 +19,7 @@ export function JobPreviews({ job }: { readonly job: Job }): ReactElement | null
     <div className={css['previews']}>
       {previews.map((address) => (
         <figure key={address} className={css['preview']}>
-          <img src={address} alt={t('jobs.previewOf', { prompt: job.prompt })} draggable={false} />
+          <img src={address} alt={t('jobs.previewOf', { prompt: excerpt(job.prompt) })} draggable={false} />
           <figcaption>{words}</figcaption>
         </figure>
       ))}

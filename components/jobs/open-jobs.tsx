@@ -4,6 +4,7 @@ import { t } from '@/utils/i18n/translate';
 import type { ToastControl } from '../widgets/use-toast';
 import { JobAnnouncement } from './job-announcement';
 import type { JobCallbacks } from './job-callbacks';
+import { JobBoundary } from './job-boundary';
 import { JobItem } from './job-item';
 import css from './job-list.module.css';
 import { QueueActions } from './queue-actions';
@@ -36,7 +37,9 @@ export function OpenJobs({ recent, open, waiting, toast, on }: OpenJobsProps): R
           {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
           <ul role="list" className={`${css['list']} ${css['wide']}`} aria-labelledby={titleId}>
             {open.map((job) => (
-              <JobItem key={job.id} job={job} crowded={waiting > 1} on={on} />
+              <JobBoundary key={job.id} job={job}>
+                <JobItem job={job} crowded={waiting > 1} on={on} />
+              </JobBoundary>
             ))}
           </ul>
         </section>

@@ -14,6 +14,7 @@ import type { JobCallbacks } from '../jobs/job-callbacks';
 import { JobList } from '../jobs/job-list';
 import { StorageNotice } from '../jobs/storage-notice';
 import { UnsavedProvider } from '../jobs/unsaved-provider';
+import { FaultBoundary } from '../widgets/fault-boundary';
 import { PageHeader } from '../widgets/page-header';
 import { SetupNotice } from './setup-notice';
 import css from './workbench.module.css';
@@ -73,22 +74,28 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         onOpenOptions={on.openOptions}
       />
       {setup && <SetupNotice state={setup} onOpenOptions={on.openOptions} />}
-      <Composer
-        draft={draft}
-        onDraftChange={setDraft}
-        parameters={parameters}
-        providers={settings.providers}
-        provider={provider}
-        known={knowledge.find(({ providerId }) => providerId === provider.id)}
-        onProviderChange={({ id, model }) =>
-          setDraft({ ...draft, providerId: id, parameters: { ...parameters, model } })
-        }
-        onParametersChange={(changed) => setDraft({ ...draft, parameters: changed })}
-        onGenerate={generate}
-      />
+      <FaultBoundary subject={draft}>
+        <Composer
+          draft={draft}
+          onDraftChange={setDraft}
+          parameters={parameters}
+          providers={settings.providers}
+          provider={provider}
+          known={knowledge.find(({ providerId }) => providerId === provider.id)}
+          onProviderChange={({ id, model }) =>
+            setDraft({ ...draft, providerId: id, parameters: { ...parameters, model } })
+          }
+          onParametersChange={(changed) => setDraft({ ...draft, parameters: changed })}
+          onGenerate={generate}
+        />
+      </FaultBoundary>
       <UnsavedProvider storage={props.storage}>
-        <StorageNotice storage={props.storage} on={on} />
-        <JobList jobs={props.jobs} waiting={props.waiting} on={{ ...on, edit }} />
+        <FaultBoundary>
+          <StorageNotice storage={props.storage} on={on} />
+        </FaultBoundary>
+        <FaultBoundary>
+          <JobList jobs={props.jobs} waiting={props.waiting} on={{ ...on, edit }} />
+        </FaultBoundary>
       </UnsavedProvider>
     </main>
   );

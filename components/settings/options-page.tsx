@@ -5,6 +5,7 @@ import type { AfterMenuClick, Settings } from '@/utils/core/server/settings';
 import { t } from '@/utils/i18n/translate';
 import { useLiveValue, type Live } from '../hooks/live';
 import { Button } from '../widgets/button';
+import { FaultBoundary } from '../widgets/fault-boundary';
 import { PageHeader } from '../widgets/page-header';
 import { AfterClickChoice } from './after-click-choice';
 import { DownloadName } from './download-name';
@@ -45,12 +46,28 @@ export function OptionsPage(props: OptionsPageProps): ReactElement | null {
     <main className={css['page']}>
       <PageHeader look="large" title={t('options.title')} onOpenGallery={props.openGallery} />
       <p className={css['intro']}>{t('options.intro')}</p>
-      {waiting.length > 0 && <WaitingJobs jobs={waiting} onCancel={props.cancel} />}
-      <ServerSettings settings={settings} on={props.server} />
-      <AfterClickChoice value={settings.afterMenuClick} onChange={props.setAfterMenuClick} />
-      <NotificationsChoice value={settings.notifications} onChange={props.setNotifications} />
-      <DownloadName template={settings.fileNameTemplate} onChange={props.setFileNameTemplate} />
-      <SpendingCard spending={props.spending} limit={settings.monthlyLimit} onLimit={props.setMonthlyLimit} />
+      <FaultBoundary>
+        {waiting.length > 0 && <WaitingJobs jobs={waiting} onCancel={props.cancel} />}
+      </FaultBoundary>
+      <FaultBoundary>
+        <ServerSettings settings={settings} on={props.server} />
+      </FaultBoundary>
+      <FaultBoundary>
+        <AfterClickChoice value={settings.afterMenuClick} onChange={props.setAfterMenuClick} />
+      </FaultBoundary>
+      <FaultBoundary>
+        <NotificationsChoice value={settings.notifications} onChange={props.setNotifications} />
+      </FaultBoundary>
+      <FaultBoundary>
+        <DownloadName template={settings.fileNameTemplate} onChange={props.setFileNameTemplate} />
+      </FaultBoundary>
+      <FaultBoundary>
+        <SpendingCard
+          spending={props.spending}
+          limit={settings.monthlyLimit}
+          onLimit={props.setMonthlyLimit}
+        />
+      </FaultBoundary>
       <section className={css['card']}>
         <h2>{t('options.privacy')}</h2>
         <p>{t('options.privacyText')}</p>

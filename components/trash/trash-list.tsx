@@ -1,8 +1,10 @@
 import { useId, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history/history';
 import { daysLeft } from '@/utils/core/history/trash';
+import { excerpt } from '@/utils/core/text/excerpt';
 import { t, tCount } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
+import { FaultBoundary } from '../widgets/fault-boundary';
 import { Thumbnail } from '../widgets/thumbnail';
 import css from './trash-page.module.css';
 import { TrashViewer } from './trash-viewer';
@@ -26,10 +28,10 @@ function TrashItem({ entry, now, onLook, onRestore }: TrashItemProps): ReactElem
   return (
     <li className={css['item']} data-image-id={picture.id}>
       <button type="button" className={css['frame']} onClick={() => onLook(entry)}>
-        <Thumbnail pictureId={picture.id} alt={job.prompt} picture={picture} />
+        <Thumbnail pictureId={picture.id} alt={excerpt(job.prompt)} picture={picture} />
       </button>
       <span id={captionId} className={css['caption']} dir="auto" aria-hidden>
-        {job.prompt}
+        {excerpt(job.prompt)}
       </span>
       <span className={css['leaves']}>{leaveWords(picture.deletedAt ?? now, now)}</span>
       <Button small data-restore="" aria-describedby={captionId} onClick={() => onRestore(entry)}>
@@ -72,13 +74,13 @@ export function TrashList({ entries, now, onRestore }: TrashListProps): ReactEle
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles */}
       <ul ref={list} role="list" className={css['list']} aria-label={t('trash.list')}>
         {entries.map((entry) => (
-          <TrashItem
+          <FaultBoundary
             key={entry.picture.id}
-            entry={entry}
-            now={now}
-            onLook={setLookedAt}
-            onRestore={restore}
-          />
+            subject={entry}
+            wrap={(notice) => <li className={css['item']}>{notice}</li>}
+          >
+            <TrashItem entry={entry} now={now} onLook={setLookedAt} onRestore={restore} />
+          </FaultBoundary>
         ))}
       </ul>
       {lookedAt && (

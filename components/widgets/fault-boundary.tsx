@@ -1,21 +1,41 @@
 import { Component, type ReactNode } from 'react';
-import { failureOf, type Failure } from '@/utils/core/failure/failure';
-import { FailureNotice } from './failure-notice';
+import { FaultNotice } from './fault-notice';
 
-interface FaultBoundaryState {
-  readonly failure?: Failure;
+interface FaultBoundaryProps {
+  readonly children: ReactNode;
+  /** What is drawn, for example a row: another one is drawn anew. */
+  readonly subject?: unknown;
+  /** Closes what cannot be shown. */
+  readonly onClose?: () => void;
+  /** Puts the notice into the element that its place needs, for example an item of a list. */
+  readonly wrap?: (notice: ReactNode) => ReactNode;
 }
 
-/** Shows words instead of an empty page when a component of ours throws. React takes only a class for this. */
-export class FaultBoundary extends Component<{ readonly children: ReactNode }, FaultBoundaryState> {
-  override state: FaultBoundaryState = {};
+interface FaultBoundaryState {
+  readonly fault: { readonly thrown: unknown } | undefined;
+}
+
+/**
+ * Keeps a fault of our code to one part of a page: a notice stands in its place, and the others stay. React takes only a
+ * class for this.
+ */
+export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundaryState> {
+  override state: FaultBoundaryState = { fault: undefined };
 
   static getDerivedStateFromError(thrown: unknown): FaultBoundaryState {
-    return { failure: failureOf(thrown) };
+    return { fault: { thrown } };
   }
 
+  override componentDidUpdate(before: FaultBoundaryProps): void {
+    if (this.state.fault && before.subject !== this.props.subject) this.retry();
+  }
+
+  private readonly retry = (): void => this.setState({ fault: undefined });
+
   override render(): ReactNode {
-    const { failure } = this.state;
-    return failure ? <FailureNotice failure={failure} /> : this.props.children;
+    const { fault } = this.state;
+    const { children, onClose, wrap = (notice: ReactNode) => notice } = this.props;
+    if (!fault) return children;
+    return wrap(<FaultNotice thrown={fault.thrown} onRetry={this.retry} onClose={onClose} />);
   }
 }

@@ -1,4 +1,5 @@
 import { t } from '@/utils/i18n/translate';
+import { orUnknown } from './format';
 
 /** Start of the local day of a moment, so many days later. */
 function startOfDay(at: number, days: number): number {
@@ -13,11 +14,12 @@ export function dayWords(day: number): string {
   if (day === startOfDay(now, 0)) return t('history.today');
   if (day === startOfDay(now, -1)) return t('history.yesterday');
   const { lang } = document.documentElement;
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'full' }).format(day);
+  return orUnknown(day, (known) => new Intl.DateTimeFormat(lang, { dateStyle: 'full' }).format(known));
 }
 
 /** The month of a day, short enough for the edge of a window. */
 export function monthWords(day: number): string {
   const { lang } = document.documentElement;
-  return new Intl.DateTimeFormat(lang, { month: 'short', year: 'numeric' }).format(day);
+  const style = { month: 'short', year: 'numeric' } as const;
+  return orUnknown(day, (known) => new Intl.DateTimeFormat(lang, style).format(known));
 }

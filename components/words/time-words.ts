@@ -1,3 +1,5 @@
+import { orUnknown } from './format';
+
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const SECOND = 1000;
@@ -7,6 +9,10 @@ type Display = 'long' | 'narrow';
 
 /** A span of time in the words of a language: `3.4 seconds`, `2 minutes, 5 seconds`; narrow: `2m 5s`. */
 export function spanWords(milliseconds: number, language: string, display: Display): string {
+  return orUnknown(milliseconds, (span) => knownSpan(span, language, display));
+}
+
+function knownSpan(milliseconds: number, language: string, display: Display): string {
   const part = (value: number, unit: string): string =>
     new Intl.NumberFormat(language, {
       style: 'unit',
@@ -27,5 +33,6 @@ export function spanWords(milliseconds: number, language: string, display: Displ
 
 /** A point in time to the second, as a language writes it. */
 export function exactTime(milliseconds: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(milliseconds);
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
+  return orUnknown(milliseconds, (time) => format.format(time));
 }

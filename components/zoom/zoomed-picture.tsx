@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { PictureEntry } from '@/utils/core/history/history';
+import { excerpt } from '@/utils/core/text/excerpt';
 import { isZoomed, offsetOf, type Zoom, type ZoomFrame } from '@/utils/core/history/zoom';
 import { canShowOriginal } from '@/utils/core/picture/decode-limit';
 import { useShownPicture } from '../hooks/use-shown-picture';
@@ -32,7 +33,7 @@ function DecodedPicture({ entry, zoom, frame, style }: ZoomedPictureProps): Reac
       {...shown}
       className={css['picture']}
       style={{ ...placed, ...style }}
-      alt={job.prompt}
+      alt={excerpt(job.prompt)}
       dir="auto"
       width={picture.width}
       height={picture.height}

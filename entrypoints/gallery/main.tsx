@@ -14,6 +14,7 @@ import { composeHistory } from './compose-history';
 import { composeStorage } from './compose-storage';
 import { composeTransfer } from './compose-transfer';
 import { composeTrash } from './compose-trash';
+import { copyBugReport } from '../shared/copy-bug-report';
 
 const open = createDatabaseOpener();
 const reader = createHistoryReader(open);
@@ -27,4 +28,5 @@ mount(
   <PictureSourceContext value={reader}>
     <GalleryPage {...page} {...trash} {...storage} transfer={transfer} />
   </PictureSourceContext>,
+  copyBugReport,
 );

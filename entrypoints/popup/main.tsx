@@ -9,6 +9,7 @@ import { createDatabaseOpener } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
 import { composeWorkbench } from './compose-workbench';
 import { afterPaint } from './first-paint';
+import { copyBugReport } from '../shared/copy-bug-report';
 import './style.css';
 
 const open = createDatabaseOpener();
@@ -19,4 +20,5 @@ mount(
   <PictureSourceContext value={reader}>
     <Workbench {...composeWorkbench(open, reader)} readSelection={readSelection} />
   </PictureSourceContext>,
+  copyBugReport,
 );

@@ -7,6 +7,7 @@ import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
 import { composeWorkbench } from '../popup/compose-workbench';
+import { copyBugReport } from '../shared/copy-bug-report';
 
 const open = createDatabaseOpener();
 const reader = createHistoryReader(open);
@@ -15,4 +16,5 @@ mount(
   <PictureSourceContext value={reader}>
     <Workbench bare {...composeWorkbench(open, reader)} />
   </PictureSourceContext>,
+  copyBugReport,
 );

@@ -27,7 +27,7 @@ const BACKGROUND_ONLY = [
 
 const page = (name: string): ImportRule => ({
   from: `entrypoints/${name}/`,
-  files: ['components/', 'utils/', `entrypoints/${name}/`],
+  files: ['components/', 'utils/', 'entrypoints/shared/', `entrypoints/${name}/`],
   except: BACKGROUND_ONLY,
   packages: ['react'],
 });
@@ -118,6 +118,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     files: ['utils/', 'entrypoints/background/'],
     packages: ['uuid', 'wxt/utils/define-background'],
   },
+  // What all pages use.
+  { ...page('shared'), packages: [] },
   page('popup'),
   // Jobs are the same wherever they are shown.
   {

@@ -66,19 +66,43 @@ function tellServer({ provider, known, isChosen }: ServerDiagnosis): readonly st
   });
 }
 
+/** Frames of a stack that are reported. */
+const STACK_FRAMES = 12;
+
+/** An error of our own code: its message, which may quote a value but no text of a person, and where it was thrown. */
+function faultFacts(fault: unknown): readonly string[] {
+  if (!(fault instanceof Error)) return reportLines({ message: maskAddresses(String(fault)) });
+  const frames = (fault.stack ?? '').split('\n').filter((line) => /^\s*at |@/.test(line));
+  const code = frames
+    .slice(0, STACK_FRAMES)
+    .map((line) => line.trim().replace(/\w+-extension:\/\/[^/]+/g, ''));
+  return reportLines({ name: fault.name, message: maskAddresses(fault.message), stack: code.join(' · ') });
+}
+
+/** A row that cannot be described may be the very one that the report is about. */
+function factsOf(job: Job): readonly string[] {
+  try {
+    return jobFacts(job);
+  } catch (thrown) {
+    return ['state: unreadable row', ...faultFacts(thrown)];
+  }
+}
+
 /**
  * What a person can hand to us, as Markdown: how the installation stands, its servers, and the newest jobs, without
  * keys, prompts, pages, pictures or anybody's own names and values.
  * @param jobs newest first
- * @param at when it is written
+ * @param at when it is written, in milliseconds since the epoch
+ * @param fault what a page could not show, if the report is about that
  */
-export function bugReport(diagnosis: Diagnosis, jobs: readonly Job[], at: number): string {
+export function bugReport(diagnosis: Diagnosis, jobs: readonly Job[], at: number, fault?: unknown): string {
   const { version, servers } = diagnosis;
   const told = jobs.slice(0, REPORTED_JOBS);
   const sections = [
     section(`# Depict ${version}`, tellInstallation(diagnosis, at)),
+    ...(fault === undefined ? [] : [section('## Fault', faultFacts(fault))]),
     ...servers.map((server, place) => section(`## Server ${place + 1}`, tellServer(server))),
-    ...told.map((job, place) => section(`## Job ${place + 1}`, jobFacts(job))),
+    ...told.map((job, place) => section(`## Job ${place + 1}`, factsOf(job))),
   ];
   return `${sections.join('\n\n')}\n`;
 }

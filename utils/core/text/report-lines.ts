@@ -19,7 +19,9 @@ export function reportLines(facts: ReportFacts): readonly string[] {
 
 /** A point in time as developers write it. */
 export function reportTime(at: number | undefined): string | undefined {
-  return at === undefined ? undefined : new Date(at).toISOString();
+  if (at === undefined) return undefined;
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? 'unknown' : date.toISOString();
 }
 
 /** Names with their values, as in `size: 1024x1024, quality: low`; empty where nothing is known. */
