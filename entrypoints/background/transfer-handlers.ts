@@ -16,6 +16,7 @@ export function createTransferHandlers({ open, announce, now }: Parts): Transfer
       callCollector();
       return done;
     },
-    undoImport: async ({ channel }) => undoImport(open, announce, parseUndoRows(await takeOffer(channel))),
+    undoImport: async ({ channel }) =>
+      undoImport(open, announce, parseUndoRows(await takeOffer(channel), now())),
   };
 }

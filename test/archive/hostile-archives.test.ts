@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseManifest } from '@/utils/archive/read-manifest';
 import { readDirectory } from '@/utils/archive/zip-directory';
 import { ArchiveError, type ArchiveDefect } from '@/utils/core/archive/archive-defect';
 import { ARCHIVE_VERSION } from '@/utils/core/archive/archive-format';
@@ -181,15 +180,7 @@ describe('an archive with', () => {
   });
 
   it('the same job twice is refused', async () => {
-    const { job } = await makeRecord('a', 0);
-    const text = JSON.stringify({
-      format: 'depict-archive',
-      version: 1,
-      madeAt: 1,
-      madeBy: '0.1.0',
-      jobs: [job, job],
-      pictures: [],
-    });
-    expect(() => parseManifest(text)).toThrow(new ArchiveError('inconsistent', 'manifest.json'));
+    const file = rewritten((text) => text.replace(/"jobs":\[\n(.*)\n\]/, '"jobs":[\n$1,\n$1\n]'));
+    await expect(history().import(file)).rejects.toThrow(new ArchiveError('inconsistent', 'manifest.json'));
   });
 });

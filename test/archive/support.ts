@@ -3,7 +3,9 @@ import { v7 as createId } from 'uuid';
 import { prepareImport, type ImportPorts } from '@/utils/archive/import-archive';
 import { parseImportBatch, parseUndoRows } from '@/utils/archive/parse-batch';
 import { proveBlob } from '@/utils/archive/prove-blob';
+import { readManifest } from '@/utils/archive/read-manifest';
 import { writeArchive, type ArchiveOrder, type ArchiveOutcome } from '@/utils/archive/write-archive';
+import { readPixelSize } from '@/utils/browser/picture-header';
 import type { ArchivePageWords } from '@/utils/core/archive/archive-page';
 import type { Prove, TransferWatch } from '@/utils/core/archive/archive-ports';
 import type { ImportOutcome, UndoneCounts } from '@/utils/core/archive/import-batch';
@@ -106,6 +108,8 @@ export function openHistory(name: string) {
   const ports: ImportPorts = {
     reader,
     digest,
+    pixelSize: readPixelSize,
+    readManifest,
     inspect: () => Promise.reject(new Error('No thumbnail is missing')),
     // As over the channel: nothing but data comes to the other side.
     send: (batch) =>
@@ -124,7 +128,9 @@ export function openHistory(name: string) {
     async undo({ rows }: Pick<ImportOutcome, 'rows'>): Promise<readonly UndoneCounts[]> {
       const counts: UndoneCounts[] = [];
       for (const part of undoParts(rows)) {
-        counts.push(await undoImport(open, announce, parseUndoRows(structuredClone(part))));
+        counts.push(
+          await undoImport(open, announce, parseUndoRows(structuredClone(part), CREATED_AT + 99_000)),
+        );
       }
       return counts;
     },

@@ -1,4 +1,4 @@
-import type { ArchiveReader, Digest, TransferWatch } from '../core/archive/archive-ports';
+import type { ArchiveReader, TransferWatch } from '../core/archive/archive-ports';
 import type { ImportBatch, ImportedBatch, ImportOutcome } from '../core/archive/import-batch';
 import {
   countImport,
@@ -12,26 +12,26 @@ import {
 import type { Thumbnail, WholePicture } from '../core/picture/picture';
 import type { InspectPicture } from '../core/ports';
 import { callCollector } from './call-collector';
-import { checkArchive, type CheckedArchive } from './check-archive';
+import { checkArchive, type CheckedArchive, type CheckPorts } from './check-archive';
 import { findReplaced, type ReadRows } from './find-replaced';
 import { createUndoRows, noteAdded, noteReplaced } from './note-rows';
 import { readBytes } from './read-bytes';
 
 /** What an import needs of the world. */
-export interface ImportPorts {
+export interface ImportPorts extends CheckPorts {
   readonly reader: ArchiveReader;
-  readonly digest: Digest;
   /** Draws a thumbnail where the archive has none. */
   readonly inspect: InspectPicture;
   /** Writes a batch: all of it, or nothing; tells what it replaced. */
   readonly send: (batch: ImportBatch) => Promise<ImportedBatch>;
-  readonly now: () => number;
-  readonly random: () => string;
 }
 
 /** A checked archive that can be brought in. */
 export interface PreparedImport {
-  readonly counts: ImportCounts;
+  readonly counts: ImportCounts & {
+    /** Values of rows that are damaged or out of range, and will not be imported. */
+    readonly leftOut: number;
+  };
   /** Brings it in. Never throws for what happens on the way: that is in the outcome, with what was brought in. */
   readonly run: (choice: ConflictChoice, watch: TransferWatch) => Promise<ImportOutcome>;
 }
@@ -119,10 +119,11 @@ export async function prepareImport(
   ports: ImportPorts,
   watch: TransferWatch,
 ): Promise<PreparedImport> {
-  const archive = await checkArchive(file, ports.digest, watch);
+  const archive = await checkArchive(file, ports, watch);
   const { manifest } = archive;
   const here = await readHere(ports, archive);
-  const counts = countImport(manifest, matchPictures(manifest.pictures, here.pictures), here);
+  const found = countImport(manifest, matchPictures(manifest.pictures, here.pictures), here);
+  const counts = { ...found, leftOut: archive.leftOut };
 
   async function run(choice: ConflictChoice, { onProgress, signal }: TransferWatch): Promise<ImportOutcome> {
     const before = await ports.reader.count();

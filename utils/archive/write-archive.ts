@@ -6,6 +6,7 @@ import type { Picture, Thumbnail } from '../core/picture/picture';
 import { manifestBytes, pageBytes, type WrittenPicture } from './archive-rows';
 import { createBlobChain } from './blob-chain';
 import { callCollector, COLLECTED } from './call-collector';
+import { createExportReader, type ExportReader, type LeftOut } from './export-reader';
 import { readBlob } from './prove-blob';
 import { gather, writeZip, type KeptBytes, type ZipFile } from './zip-writer';
 
@@ -32,6 +33,8 @@ export interface ArchiveOutcome {
   bytes: number;
   /** Ids of pictures whose bytes are not there, cannot be read, or are not those that came. */
   readonly unreadable: string[];
+  /** What does not pass the schemas of an import. */
+  leftOut: LeftOut;
 }
 
 /** Rows that are read at a time; some of these are as many as the collector is called after. */
@@ -103,14 +106,15 @@ async function load(
 /** Reads some pictures ahead of those that are asked for, in their order. */
 async function* loadAll(
   source: ArchiveSource,
+  rowReader: ExportReader,
   ids: readonly string[],
 ): AsyncGenerator<{ readonly id: string; readonly loaded: LoadedPicture | undefined }> {
   let referred = 0;
   for (let start = 0; start < ids.length; start += WINDOW) {
     if (start > 0 && start % COLLECTED === 0) callCollector();
-    const rows = await source.reader.pictures(ids.slice(start, start + WINDOW));
+    const rows = await rowReader.pictures(ids.slice(start, start + WINDOW));
     const present = rows.filter(({ deletedAt }) => deletedAt === undefined);
-    const jobs = await source.reader.jobs([...new Set(present.map(({ jobId }) => jobId))]);
+    const jobs = await rowReader.jobs([...new Set(present.map(({ jobId }) => jobId))]);
     const jobOf = new Map(jobs.map((job) => [job.id, job]));
     const ahead: { readonly id: string; readonly loading: Promise<LoadedPicture | undefined> }[] = [];
     const next = present.values();
@@ -137,9 +141,9 @@ async function* archiveFiles(
   outcome: ArchiveOutcome,
   told: () => void,
 ): AsyncGenerator<ZipFile> {
-  const { reader } = source;
+  const reader = createExportReader(source.reader, source.now());
   const written: WrittenPicture[] = [];
-  for await (const { id, loaded } of loadAll(source, ids)) {
+  for await (const { id, loaded } of loadAll(source, reader, ids)) {
     if (!loaded) {
       outcome.unreadable.push(id);
       continue;
@@ -163,6 +167,7 @@ async function* archiveFiles(
   yield { name: PAGE_NAME, modifiedAt: madeAt, content: pageBytes(reader, written, words) };
   const manifest = manifestBytes(reader, written, { madeAt, madeBy, isWhole });
   yield { name: MANIFEST_NAME, modifiedAt: madeAt, content: manifest };
+  outcome.leftOut = reader.leftOut();
 }
 
 /**
@@ -177,7 +182,12 @@ export async function writeArchive(
   write: (piece: Blob) => Promise<void>,
   { onProgress, signal }: TransferWatch,
 ): Promise<{ readonly front: Blob; readonly outcome: ArchiveOutcome }> {
-  const outcome: ArchiveOutcome = { pictures: 0, bytes: 0, unreadable: [] };
+  const outcome: ArchiveOutcome = {
+    pictures: 0,
+    bytes: 0,
+    unreadable: [],
+    leftOut: { values: 0, rows: 0 },
+  };
   const total = await source.reader.measure(order.ids);
   const told = (): void => {
     signal.throwIfAborted();
