@@ -130,10 +130,39 @@ describe('a picture', () => {
     expect(picture).toEqual({ ...record.pictures[0]?.picture, ...expected });
   });
 
-  it('that cannot be mended is left out and counted, and takes no other with it', async () => {
-    const { outcome, picture } = await travel({}, { type: 'image/svg+xml' });
+  it.each([
+    ['type', { type: 'image/svg+xml' }],
+    ['number of bytes', { byteSize: Number.NaN }],
+    ['digest', { sha256: null }],
+  ])('whose %s is damaged has that of its bytes', async (_, broken) => {
+    const { outcome, picture, record } = await travel({}, broken);
+    expect(outcome).toMatchObject({ pictures: 1, unreadable: [] });
+    expect(picture).toEqual(record.pictures[0]?.picture);
+  });
+
+  it('that cannot be mended is left out and counted', async () => {
+    const { outcome, picture } = await travel({}, { jobId: 7 });
     expect(outcome).toMatchObject({ pictures: 0, leftOut: { values: 0, rows: 1 } });
     expect(picture).toBeUndefined();
+  });
+
+  it.each([
+    ['no WebP', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')],
+    ['nothing', Buffer.of()],
+  ])('with a thumbnail that is %s goes out without it, and gets a new one', async (_, bytes) => {
+    const here = openHistory('here');
+    const record = await makeRecord('a', 1);
+    await here.add(record);
+    const [id = ''] = record.job.pictureIds;
+    const small = { bytes: new Uint8Array(bytes).buffer, width: 4, height: 4 };
+    await (await here.open()).put('thumbnails', small, id);
+    const drawn = { bytes: Uint8Array.of(7).buffer, width: 1, height: 1 };
+    const there = openHistory('there', {
+      inspect: () =>
+        Promise.resolve({ type: 'image/png', width: 1, height: 1, sha256: '', thumbnail: drawn } as const),
+    });
+    expect(await there.import((await here.export()).file)).toMatchObject({ added: 1 });
+    expect((await there.dump()).thumbnails).toEqual([drawn]);
   });
 
   it('keeps its place under a job that had five thousand', async () => {

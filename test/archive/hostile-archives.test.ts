@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readDirectory } from '@/utils/archive/zip-directory';
 import { ArchiveError, type ArchiveDefect } from '@/utils/core/archive/archive-defect';
 import { ARCHIVE_VERSION } from '@/utils/core/archive/archive-format';
 import { buildZip, type BuiltEntry } from './build-zip';
-import { digest, makeRecord, openHistory, pngBytes, type HistoryDump } from './support';
+import { digest, entriesOf, makeRecord, openHistory, pngBytes, type HistoryDump } from './support';
 
 const NOISE = Uint8Array.from({ length: 40 }, (_, at) => at);
 
@@ -12,15 +11,6 @@ const history = () => openHistory('here');
 let before: HistoryDump;
 /** The entries of an honest archive with one picture and its thumbnail. */
 let honest: readonly BuiltEntry[];
-
-async function entriesOf(file: Blob): Promise<readonly BuiltEntry[]> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const entries = [...(await readDirectory(file)).values()];
-  return entries.map(({ name, offset, size }) => {
-    const start = offset + 30 + Buffer.byteLength(name);
-    return { name, bytes: bytes.slice(start, start + size) };
-  });
-}
 
 beforeEach(async () => {
   const there = openHistory('there');

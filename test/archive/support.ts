@@ -13,6 +13,7 @@ import type { ConflictChoice } from '@/utils/core/archive/import-plan';
 import { undoParts } from '@/utils/core/archive/undo-parts';
 import type { Job } from '@/utils/core/job/job';
 import type { Picture } from '@/utils/core/picture/picture';
+import { readDirectory } from '@/utils/archive/zip-directory';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { addHistory, type HistoryRecord } from '@/utils/storage/history-writer';
 import { undoImport } from '@/utils/storage/import-undo';
@@ -21,6 +22,7 @@ import { createTransferReader } from '@/utils/storage/transfer-reader';
 import { recordChanges } from '../fakes/changes';
 import { CREATED_AT, makeJobIn } from '../fixtures/jobs';
 import { makePicture } from '../fixtures/pictures';
+import type { BuiltEntry } from './build-zip';
 
 export const digest = (bytes: Uint8Array): Promise<string> =>
   Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
@@ -34,7 +36,7 @@ export function pngBytes(seed: string, length = 64): Uint8Array<ArrayBuffer> {
 }
 
 /** Bytes that begin as a WebP. */
-function webpBytes(seed: string): Uint8Array<ArrayBuffer> {
+export function webpBytes(seed: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP', 'latin1'), Buffer.from(seed)]));
 }
 
@@ -76,6 +78,16 @@ export async function makeRecord(
   return { job, pictures: await Promise.all(whole) };
 }
 
+/** The stored entries of an archive of ours. */
+export async function entriesOf(file: Blob): Promise<readonly BuiltEntry[]> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const entries = [...(await readDirectory(file)).values()];
+  return entries.map(({ name, offset, size }) => {
+    const start = offset + 30 + Buffer.byteLength(name);
+    return { name, bytes: bytes.slice(start, start + size) };
+  });
+}
+
 const WORDS: ArchivePageWords = {
   language: 'en',
   direction: 'ltr',
@@ -101,7 +113,7 @@ export interface HistoryDump {
 }
 
 /** A history, and what goes into it and out of it. */
-export function openHistory(name: string) {
+export function openHistory(name: string, others: Partial<ImportPorts> = {}) {
   const open = createDatabaseOpener(name);
   const { announce, changes } = recordChanges();
   const reader = createTransferReader(open);
@@ -116,6 +128,7 @@ export function openHistory(name: string) {
       importHistory(open, announce, parseImportBatch(structuredClone(batch), CREATED_AT + 99_000)),
     now: () => CREATED_AT + 99_000,
     random: () => crypto.randomUUID(),
+    ...others,
   };
 
   return {

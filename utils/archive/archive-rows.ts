@@ -1,10 +1,15 @@
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedPicture } from '../core/archive/archive-format';
 import { PAGE_END, pageItem, pageStart, type ArchivePageWords } from '../core/archive/archive-page';
 import type { Job } from '../core/job/job';
+import type { Picture } from '../core/picture/picture';
 import type { ExportReader } from './export-reader';
 
 /** A picture whose bytes are in the archive by now: what of its entry cannot be read from its row again. */
-export type WrittenPicture = Omit<ArchivedPicture, 'picture'> & { readonly id: string };
+export interface WrittenPicture extends Omit<ArchivedPicture, 'picture'> {
+  readonly id: string;
+  /** What its bytes are, which a row that was damaged may not say. */
+  readonly facts: Pick<Picture, 'type' | 'byteSize' | 'sha256'>;
+}
 
 /** Rows that are in memory at a time. */
 const WINDOW = 500;
@@ -20,8 +25,8 @@ async function* inWindows(
     const entries = rows.flatMap(({ deletedAt: _, ...picture }) => {
       const found = part.get(picture.id);
       if (!found) return [];
-      const { id: _id, ...entry } = found;
-      return [{ ...entry, picture }];
+      const { id: _id, facts, ...entry } = found;
+      return [{ ...entry, picture: { ...picture, ...facts } }];
     });
     yield reader.entries(entries);
   }

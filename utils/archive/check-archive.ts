@@ -7,7 +7,6 @@ import type { RandomUuid } from '../core/archive/import-ids';
 import { settleRows } from '../core/archive/settle-rows';
 import { detectImageType, type ImageType } from '../core/picture/image-type';
 import { trustedSize, type PixelSize } from '../core/picture/pixel-size';
-import { callCollector, COLLECTED } from './call-collector';
 import { dropBuffer } from './drop-buffer';
 import { readBytes } from './read-bytes';
 import { collectManifest, type ReadManifest } from './read-manifest';
@@ -103,7 +102,6 @@ export async function checkArchive(
     checked.set(archived, withSizes(archived, size, smallSize));
     done.pictures += 1;
     done.bytes += picture.byteSize;
-    if (done.pictures % COLLECTED === 0) callCollector();
     onProgress({ done: { ...done }, total });
   }
 

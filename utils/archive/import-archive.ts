@@ -9,9 +9,9 @@ import {
   type ImportCounts,
   type ImportStep,
 } from '../core/archive/import-plan';
+import { FailureError } from '../core/failure/failure';
 import type { Thumbnail, WholePicture } from '../core/picture/picture';
 import type { InspectPicture } from '../core/ports';
-import { callCollector } from './call-collector';
 import { checkArchive, type CheckedArchive, type CheckPorts } from './check-archive';
 import { findReplaced, type ReadRows } from './find-replaced';
 import { createUndoRows, noteAdded, noteReplaced } from './note-rows';
@@ -72,16 +72,25 @@ async function readHere({ reader }: ImportPorts, { manifest }: CheckedArchive): 
   return { pictures, jobs: new Map(jobs.map((job) => [job.id, job])) };
 }
 
+/** Draws a thumbnail; nothing where the bytes are those of a picture that the browser cannot decode. */
+async function drawThumbnail({ inspect }: ImportPorts, original: Blob): Promise<Thumbnail | undefined> {
+  try {
+    return (await inspect(await readBytes(original, 0, original.size))).thumbnail;
+  } catch (thrown) {
+    if (thrown instanceof FailureError && thrown.failure.kind === 'unsupportedPicture') return undefined;
+    throw thrown;
+  }
+}
+
 async function thumbnailOf(
-  { inspect }: ImportPorts,
+  ports: ImportPorts,
   archive: CheckedArchive,
   { source }: AddedPicture,
   original: Blob,
 ): Promise<Thumbnail | undefined> {
   if (source.picture.undecoded) return undefined;
   const kept = await archive.thumbnail(source);
-  if (!kept || !source.thumbnail)
-    return (await inspect(await readBytes(original, 0, original.size))).thumbnail;
+  if (!kept || !source.thumbnail) return drawThumbnail(ports, original);
   const { width, height } = source.thumbnail;
   return { bytes: (await readBytes(kept, 0, kept.size)).buffer, width, height };
 }
@@ -93,7 +102,9 @@ async function openPicture(
 ): Promise<WholePicture> {
   const original = await archive.original(one.source);
   const thumbnail = await thumbnailOf(ports, archive, one, original);
-  return { picture: one.picture, original, ...(thumbnail && { thumbnail }) };
+  return thumbnail
+    ? { picture: one.picture, original, thumbnail }
+    : { picture: { ...one.picture, undecoded: true }, original };
 }
 
 async function openBatch(
@@ -159,7 +170,6 @@ export async function prepareImport(
         written.pictures += batch.added.length;
         written.bytes += part.reduce((sum, step) => sum + bytesOf(step), 0);
         onProgress({ done: { ...written }, total });
-        callCollector();
       }
     } catch (thrown) {
       stopped = { thrown };

@@ -7,6 +7,9 @@ import { timeOfId } from '../core/picture/picture-time';
 import { mendRow, type MendedRow, type Substitutes } from './mend-row';
 import { createRowSchemas } from './row-schemas';
 
+/** Stands in for a digest that is damaged; an export takes that of the bytes. */
+export const UNKNOWN_DIGEST = '0'.repeat(64);
+
 /** Reads rows of the history and of archives: what does not pass the schemas is mended, or the row is refused. */
 export interface RowReader {
   /** A job of the history as it goes into an archive. */
@@ -32,7 +35,7 @@ const none = (): readonly unknown[] => [];
  * Makes a reader. What is required and broken: a time becomes that of the row's id, or now; a cost becomes unknown; texts
  * of a passage, and the model, are empty; a picture is no favorite, and its size unknown. A job of an archive without
  * words or state, and a picture without type, size and digest, are refused; of the history's own jobs the words are empty
- * then and the state is `interrupted`, so that their pictures are not lost with them.
+ * then and the state is `interrupted`, and of its own pictures an export takes these from the bytes, so that none is lost.
  * @param now milliseconds since the epoch
  */
 export function createRowReader(now: number): RowReader {
@@ -72,6 +75,12 @@ export function createRowReader(now: number): RowReader {
     height: nothing,
     favorite: () => false,
   };
+  const keptPicture: Substitutes = {
+    ...picture,
+    type: () => 'image/png',
+    byteSize: () => 1,
+    sha256: () => UNKNOWN_DIGEST,
+  };
   const pictureEntry: Substitutes = Object.fromEntries(
     Object.entries(picture).map(([name, substitute]) => [
       `picture.${name}`,
@@ -87,7 +96,7 @@ export function createRowReader(now: number): RowReader {
       const job = whole && mendRow(schemas.archivedJob, archivedJob(whole.row), kept);
       return job && { row: job.row, leftOut: whole.leftOut + job.leftOut };
     },
-    keptPicture: (row) => mendRow(schemas.keptPicture, row, picture),
+    keptPicture: (row) => mendRow(schemas.keptPicture, row, keptPicture),
     archivedJob: (row) => mendRow(schemas.archivedJob, row, archived),
     archivedPicture: (row) => mendRow(schemas.archivedPicture, row, pictureEntry),
   };
