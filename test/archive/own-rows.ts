@@ -31,7 +31,7 @@ const time = fc.integer({ min: CREATED_AT - 30 * 86_400_000, max: CREATED_AT + 1
 const until = fc.double({ min: CREATED_AT, max: CREATED_AT + 900_000, noNaN: true });
 
 /** An id of ours. */
-export const ownId = fc
+const ownId = fc
   .tuple(time, fc.uuid({ version: 4 }))
   .map(([at, random]) => idAt(Math.max(0, at), () => random));
 

@@ -31,6 +31,10 @@ const [LIST_OPENS, LIST_CLOSES, OBJECT_OPENS, OBJECT_CLOSES] = [0x5b, 0x5d, 0x7b
 const unreadable = (cause?: unknown): ArchiveError =>
   new ArchiveError('manifestUnreadable', MANIFEST_NAME, { cause });
 
+function refuseLong(text: string): void {
+  if (text.length > ARCHIVE_LIMITS.rowLength) throw new ArchiveError('manifestTooLarge', MANIFEST_NAME);
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -60,6 +64,7 @@ export function createManifestSplitter(): ManifestSplitter {
   let isEnded = false;
 
   function* items(text: string, isLast: boolean): Generator<ManifestItem> {
+    refuseLong(text);
     // Nothing stands between the brackets of an empty list, and between a list and the field behind it.
     if (text.trim() === '' && (isLast || isAfterList)) return;
     if (isAfterList) throw unreadable();
@@ -120,7 +125,7 @@ export function createManifestSplitter(): ManifestSplitter {
         }
       }
       held += piece.slice(start);
-      if (held.length > ARCHIVE_LIMITS.rowLength) throw new ArchiveError('manifestTooLarge', MANIFEST_NAME);
+      refuseLong(held);
     },
     end() {
       if (!isEnded || held.trim() !== '') throw unreadable();
