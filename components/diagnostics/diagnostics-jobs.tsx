@@ -73,7 +73,7 @@ function Lines({ jobs, on }: { readonly jobs: readonly Job[]; readonly on: Diagn
   return (
     <ul className={css['jobs']} aria-label={t('jobs.title')}>
       {jobs.map((job) => (
-        <FaultBoundary key={job.id} subject={job} wrap={(notice) => <li>{notice}</li>}>
+        <FaultBoundary key={job.id} subject={job} renderNotice={(notice) => <li>{notice}</li>}>
           <DiagnosticsJob job={job} {...on} />
         </FaultBoundary>
       ))}

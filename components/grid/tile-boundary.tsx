@@ -16,7 +16,7 @@ export function TileBoundary({ id, place, subject, children }: TileBoundaryProps
   return (
     <FaultBoundary
       subject={subject}
-      wrap={(notice) => (
+      renderNotice={(notice) => (
         <li
           className={css['tile']}
           style={tileStyle(place)}

@@ -5,6 +5,7 @@ import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import type { JobCallbacks } from './job-callbacks';
 import { pendingHosts } from './pending-hosts';
+import { useHasSite } from './site-context';
 import { useIsUnsaved } from './unsaved-context';
 
 interface JobActionsProps {
@@ -17,6 +18,7 @@ interface JobActionsProps {
 /** What can be done with a job in its present state. */
 export function JobActions({ job, crowded, on }: JobActionsProps): ReactElement {
   const isUnsaved = useIsUnsaved()(job.id);
+  const hasSite = useHasSite();
   const { state, failure } = job;
   const step = state === 'failed' && failure ? nextStepFor(failure.kind) : undefined;
   const retryable = isRetryable(job) && (!failure || retryMayHelp(failure.kind));
@@ -43,7 +45,7 @@ export function JobActions({ job, crowded, on }: JobActionsProps): ReactElement 
           {t('step.freeSpace')}
         </Button>
       )}
-      {step === 'pay' && (
+      {step === 'pay' && hasSite(job) && (
         <Button small onClick={() => on.openSite(job)}>
           {t('step.pay')}
         </Button>

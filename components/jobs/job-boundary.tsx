@@ -13,7 +13,7 @@ export function JobBoundary({ job, children }: JobBoundaryProps): ReactElement {
   return (
     <FaultBoundary
       subject={job}
-      wrap={(notice) => (
+      renderNotice={(notice) => (
         <li className={css['item']} data-job-id={job.id} data-state={job.state}>
           {notice}
         </li>

@@ -30,7 +30,7 @@ export interface JobCallbacks extends UnsavedCallbacks {
   readonly see: () => void;
   /** Let it go on although it exceeds the monthly limit, or was asked for a moment ago. */
   readonly approve: (job: Job) => void;
-  /** Open the server's own site, where an account is paid for. */
+  /** Open the site of the job's server, where an account is paid for; only of one that is set up here. */
   readonly openSite: (job: Job) => void;
   /** Copy what is known of a failure, for somebody who can help. */
   readonly copyReport: (job: Job) => Promise<unknown>;

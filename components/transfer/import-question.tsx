@@ -1,7 +1,8 @@
 import { useId, useState, type ReactElement } from 'react';
-import { CONFLICT_CHOICES, type ConflictChoice, type ImportCounts } from '@/utils/core/archive/import-plan';
+import { CONFLICT_CHOICES, type ConflictChoice } from '@/utils/core/archive/import-plan';
 import { t, tCount, type MessageKey } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
+import type { FoundCounts } from './transfer-port';
 import { countWords } from './transfer-words';
 import css from './transfer.module.css';
 
@@ -18,7 +19,7 @@ const NAMES: Readonly<Record<ConflictChoice, MessageKey>> = {
 };
 
 /** What the button does, by the choice; `undefined` where there is nothing to do. */
-function actionWords({ fresh, here, jobsAlone }: ImportCounts, choice: ConflictChoice): string | undefined {
+function actionWords({ fresh, here, jobsAlone }: FoundCounts, choice: ConflictChoice): string | undefined {
   const added = choice === 'keepBoth' ? fresh + here : fresh;
   if (added > 0) return tCount('transfer.import', added);
   if (choice === 'replace' && here > 0) return tCount('transfer.replaceCount', here);
@@ -27,7 +28,7 @@ function actionWords({ fresh, here, jobsAlone }: ImportCounts, choice: ConflictC
 
 interface ImportQuestionProps {
   readonly name: string;
-  readonly counts: ImportCounts;
+  readonly counts: FoundCounts;
   readonly onImport: (choice: ConflictChoice) => void;
   readonly onBack: () => void;
 }

@@ -8,6 +8,8 @@ export interface ExportResult extends TransferSize {
   readonly name: string;
   /** How many pictures are not in it, because their bytes cannot be read. */
   readonly unreadable: number;
+  /** Damaged values, and damaged jobs and pictures, that are not in it. */
+  readonly leftOut: { readonly values: number; readonly rows: number };
 }
 
 /** What came of picture files that were brought in. */
@@ -22,11 +24,17 @@ export interface PicturesResult {
   readonly rows: UndoRows;
 }
 
+/** What a checked archive would bring. */
+export interface FoundCounts extends ImportCounts {
+  /** Damaged values that will not be imported. */
+  readonly leftOut: number;
+}
+
 /** Files that a person brought, looked at. */
 export type OpenedFiles =
   | {
       readonly kind: 'archive';
-      readonly counts: ImportCounts;
+      readonly counts: FoundCounts;
       /** Brings it in; what went wrong on the way is in the outcome, with what was brought in. */
       readonly run: (choice: ConflictChoice, watch: TransferWatch) => Promise<ImportOutcome>;
     }

@@ -1,12 +1,11 @@
 import { ArchiveError } from '@/utils/core/archive/archive-defect';
 import type { TransferProgress, TransferSize } from '@/utils/core/archive/archive-ports';
 import type { ImportOutcome, UndoneCounts } from '@/utils/core/archive/import-batch';
-import type { ImportCounts } from '@/utils/core/archive/import-plan';
 import { failureOf } from '@/utils/core/failure/failure';
 import { t, tCount } from '@/utils/i18n/translate';
 import { failureWords } from '../words/failure-words';
 import { formatBytes } from '../words/format';
-import type { ExportResult, PicturesResult } from './transfer-port';
+import type { ExportResult, FoundCounts, PicturesResult } from './transfer-port';
 
 const language = (): string => document.documentElement.lang;
 
@@ -43,22 +42,25 @@ export function exportFaultWords(thrown: unknown): readonly string[] {
 }
 
 /** What was exported, and what could not be. */
-export function exportWords({ pictures, name, unreadable }: ExportResult): readonly string[] {
+export function exportWords({ pictures, name, unreadable, leftOut }: ExportResult): readonly string[] {
   return [
     t('transfer.exported', { pictures: tCount('history.count', pictures), name }),
     ...(unreadable > 0 ? [tCount('transfer.unreadable', unreadable)] : []),
+    ...(leftOut.rows > 0 ? [tCount('transfer.rowsLeftOut', leftOut.rows)] : []),
+    ...(leftOut.values > 0 ? [tCount('transfer.valuesLeftOut', leftOut.values)] : []),
   ];
 }
 
 /** What an archive would bring. */
-export function countWords(counts: ImportCounts): readonly string[] {
-  const { pictures, bytes, fresh, here, inTrash, jobsAlone } = counts;
+export function countWords(counts: FoundCounts): readonly string[] {
+  const { pictures, bytes, fresh, here, inTrash, jobsAlone, leftOut } = counts;
   const size = formatBytes(bytes, language());
   return [
     t('transfer.found', { pictures: tCount('history.count', pictures), size }),
     ...(here > 0 ? [tCount('transfer.fresh', fresh), tCount('transfer.here', here)] : []),
     ...(inTrash > 0 ? [tCount('transfer.inTrash', inTrash)] : []),
     ...(jobsAlone > 0 ? [tCount('transfer.jobsAlone', jobsAlone)] : []),
+    ...(leftOut > 0 ? [tCount('transfer.damagedValues', leftOut)] : []),
   ];
 }
 

@@ -77,7 +77,7 @@ export function TrashList({ entries, now, onRestore }: TrashListProps): ReactEle
           <FaultBoundary
             key={entry.picture.id}
             subject={entry}
-            wrap={(notice) => <li className={css['item']}>{notice}</li>}
+            renderNotice={(notice) => <li className={css['item']}>{notice}</li>}
           >
             <TrashItem entry={entry} now={now} onLook={setLookedAt} onRestore={restore} />
           </FaultBoundary>

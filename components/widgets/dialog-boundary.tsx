@@ -16,7 +16,7 @@ export function DialogBoundary({ title, subject, onClose, children }: DialogBoun
     <FaultBoundary
       subject={subject}
       onClose={onClose}
-      wrap={(notice) => (
+      renderNotice={(notice) => (
         <Dialog title={title} onClose={onClose}>
           {notice}
         </Dialog>

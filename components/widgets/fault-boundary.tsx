@@ -8,7 +8,7 @@ interface FaultBoundaryProps {
   /** Closes what cannot be shown. */
   readonly onClose?: () => void;
   /** Puts the notice into the element that its place needs, for example an item of a list. */
-  readonly wrap?: (notice: ReactNode) => ReactNode;
+  readonly renderNotice?: (notice: ReactNode) => ReactNode;
 }
 
 interface FaultBoundaryState {
@@ -34,8 +34,8 @@ export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundarySt
 
   override render(): ReactNode {
     const { fault } = this.state;
-    const { children, onClose, wrap = (notice: ReactNode) => notice } = this.props;
+    const { children, onClose, renderNotice = (notice: ReactNode) => notice } = this.props;
     if (!fault) return children;
-    return wrap(<FaultNotice thrown={fault.thrown} onRetry={this.retry} onClose={onClose} />);
+    return renderNotice(<FaultNotice thrown={fault.thrown} onRetry={this.retry} onClose={onClose} />);
   }
 }

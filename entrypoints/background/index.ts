@@ -22,10 +22,10 @@ export default defineBackground(() => {
   onStartup(installMenu);
   onSelectionClick(selectionClicked);
   onNotificationClick(noticeClicked);
-  onAccessGranted(() => {
+  onAccessGranted((patterns) => {
     queue.pump().catch(reportFault);
     // Firefox closes the popup that asked with the answer, so that it cannot go on by itself.
-    queue.resumeAllowed().catch(reportFault);
+    queue.resumeAllowed(patterns).catch(reportFault);
   });
   onWatch(() => void recover().catch(reportFault));
   serve(handlers, ownOrigin());

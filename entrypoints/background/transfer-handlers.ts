@@ -1,4 +1,3 @@
-import { callCollector } from '@/utils/archive/call-collector';
 import { parseImportBatch, parseUndoRows } from '@/utils/archive/parse-batch';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { takeOffer } from '@/utils/messaging/offer';
@@ -11,11 +10,9 @@ type TransferHandlers = Pick<Handlers, 'importHistory' | 'undoImport'>;
 /** Intents about what comes from archives. */
 export function createTransferHandlers({ open, announce, now }: Parts): TransferHandlers {
   return {
-    async importHistory({ channel }) {
-      const done = await importHistory(open, announce, parseImportBatch(await takeOffer(channel), now()));
-      callCollector();
-      return done;
-    },
-    undoImport: async ({ channel }) => undoImport(open, announce, parseUndoRows(await takeOffer(channel))),
+    importHistory: async ({ channel }) =>
+      importHistory(open, announce, parseImportBatch(await takeOffer(channel), now())),
+    undoImport: async ({ channel }) =>
+      undoImport(open, announce, parseUndoRows(await takeOffer(channel), now())),
   };
 }

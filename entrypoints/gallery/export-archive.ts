@@ -27,10 +27,10 @@ export async function exportArchive(
       now: Date.now,
     };
     const { front, outcome } = await writeArchive(source, order, scratch.write, watch);
-    const { pictures, bytes, unreadable } = outcome;
+    const { pictures, bytes, unreadable, leftOut } = outcome;
     const name = archiveName(pictures);
     saveFile(new Blob([front, await scratch.finish()], { type: 'application/zip' }), name);
-    return { pictures, bytes, unreadable: unreadable.length, name };
+    return { pictures, bytes, unreadable: unreadable.length, leftOut, name };
   } catch (thrown) {
     await scratch.discard();
     throw thrown;

@@ -1,3 +1,5 @@
+import { createLive } from '@/components/hooks/live';
+import { SiteProvider } from '@/components/jobs/site-provider';
 import { GalleryPage } from '@/components/pages/gallery-page';
 import { mount } from '@/components/widgets/mount';
 import { PictureSourceContext } from '@/components/widgets/picture-source';
@@ -8,6 +10,7 @@ import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
 import { createPictureListReader } from '@/utils/storage/picture-list-reader';
+import { readSettings, watchSettings } from '@/utils/storage/settings-store';
 import { createTransferReader } from '@/utils/storage/transfer-reader';
 import { createTrashReader } from '@/utils/storage/trash-reader';
 import { composeHistory } from './compose-history';
@@ -23,10 +26,13 @@ applyPageLanguage(`${t('page.history')} – ${t('extension.name')}`);
 const page = composeHistory(reader, createPictureListReader(open), await currentWindowId());
 const trash = composeTrash(createTrashReader(open));
 const storage = composeStorage(open);
+const settings = createLive(readSettings, watchSettings);
 const transfer = composeTransfer(createTransferReader(open));
 mount(
   <PictureSourceContext value={reader}>
-    <GalleryPage {...page} {...trash} {...storage} transfer={transfer} />
+    <SiteProvider settings={settings}>
+      <GalleryPage {...page} {...trash} {...storage} transfer={transfer} />
+    </SiteProvider>
   </PictureSourceContext>,
   copyBugReport,
 );

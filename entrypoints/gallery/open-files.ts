@@ -3,11 +3,13 @@ import { prepareImport, type ImportPorts } from '@/utils/archive/import-archive'
 import { importPictures } from '@/utils/archive/import-pictures';
 import { isArchive } from '@/utils/archive/is-archive';
 import { createPictureInspector } from '@/utils/browser/inspect-picture';
+import { readPixelSize } from '@/utils/browser/picture-header';
 import { sha256 } from '@/utils/browser/sha256';
 import { ArchiveError } from '@/utils/core/archive/archive-defect';
 import type { ArchiveReader, TransferWatch } from '@/utils/core/archive/archive-ports';
 import { ask } from '@/utils/messaging/client';
 import { offer } from '@/utils/messaging/offer';
+import { readManifestInWorker } from './read-manifest-in-worker';
 
 /** Looks through an archive, or brings pictures in through the background, which alone writes. */
 export async function openFiles(
@@ -18,6 +20,8 @@ export async function openFiles(
   const ports: ImportPorts = {
     reader,
     digest: sha256,
+    pixelSize: readPixelSize,
+    readManifest: readManifestInWorker,
     inspect: createPictureInspector(),
     send: (batch) => offer(batch, (channel) => ask({ type: 'importHistory', channel })),
     now: Date.now,

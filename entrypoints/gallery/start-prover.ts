@@ -1,10 +1,7 @@
 import { callWorker, type WorkerCalls } from '@/utils/browser/worker-calls';
 import type { Proof, Prove } from '@/utils/core/archive/archive-ports';
 
-/**
- * Pictures that one worker proves. What it has of a picture costs the browser some ten kilobytes until it ends: nothing there
- * makes a collector run.
- */
+/** Pictures that one worker reads: each costs the browser some ten kilobytes until the worker ends. */
 const PICTURES = 250;
 
 const isProof = (answer: unknown): answer is Proof =>

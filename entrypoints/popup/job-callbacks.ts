@@ -3,8 +3,11 @@ import { openGallery, openOptions, openSite } from '@/utils/browser/pages';
 import { requestAccess } from '@/utils/browser/host-access';
 import { reportFault } from '@/utils/browser/log';
 import { saveFile } from '@/utils/browser/save-file';
+import type { Job } from '@/utils/core/job/job';
+import { serverSite } from '@/utils/core/job/server-site';
 import { ask } from '@/utils/messaging/client';
 import { receiveFiles } from '@/utils/messaging/file-hand-over';
+import { readSettings } from '@/utils/storage/settings-store';
 
 /** Asks, and leaves word in the console if that fails: the list of jobs shows how things really stand. */
 export const request = (...message: Parameters<typeof ask>): void => void ask(...message).catch(reportFault);
@@ -12,6 +15,11 @@ export const request = (...message: Parameters<typeof ask>): void => void ask(..
 async function downloadUnsaved(jobId: string): Promise<void> {
   const files = await receiveFiles((channel) => ask({ type: 'handOverUnsaved', jobId, channel }));
   for (const { name, bytes } of files) saveFile(bytes, name);
+}
+
+async function openSiteOf(job: Job): Promise<void> {
+  const site = serverSite(job, (await readSettings()).providers);
+  if (site !== undefined) await openSite(site);
 }
 
 /** What a click in a list of jobs does, on whichever page. */
@@ -36,9 +44,7 @@ export const jobCallbacks: Omit<JobCallbacks, 'edit'> = {
     const { report } = await ask({ type: 'describeFailure', jobId: id });
     await navigator.clipboard.writeText(report);
   },
-  openSite({ baseUrl }) {
-    if (baseUrl !== undefined) openSite(new URL(baseUrl).origin).catch(reportFault);
-  },
+  openSite: (job) => void openSiteOf(job).catch(reportFault),
   openOptions: () => void openOptions().catch(reportFault),
   openGallery: (place) => void openGallery(place).catch(reportFault),
   openStorage: () => void openGallery('storage').catch(reportFault),

@@ -1,3 +1,4 @@
+import { SiteProvider } from '@/components/jobs/site-provider';
 import { mount } from '@/components/widgets/mount';
 import { PictureSourceContext } from '@/components/widgets/picture-source';
 import { Workbench } from '@/components/pages/workbench';
@@ -16,9 +17,12 @@ const open = createDatabaseOpener();
 const reader = createHistoryReader(open);
 const readSelection = afterPaint(readActiveSelection);
 applyPageLanguage(t('page.popup'));
+const workbench = composeWorkbench(open, reader);
 mount(
   <PictureSourceContext value={reader}>
-    <Workbench {...composeWorkbench(open, reader)} readSelection={readSelection} />
+    <SiteProvider settings={workbench.settings}>
+      <Workbench {...workbench} readSelection={readSelection} />
+    </SiteProvider>
   </PictureSourceContext>,
   copyBugReport,
 );

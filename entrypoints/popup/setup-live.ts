@@ -10,7 +10,7 @@ export function createSetupLive(): Live<SetupState> {
   return createLiveAfterPaint(
     () => ask({ type: 'checkSetup' }),
     (onChange) => {
-      onAccessGranted(onChange);
+      onAccessGranted(() => onChange());
       return watchSettings(onChange);
     },
   );

@@ -1,3 +1,4 @@
+import { SiteProvider } from '@/components/jobs/site-provider';
 import { mount } from '@/components/widgets/mount';
 import { PictureSourceContext } from '@/components/widgets/picture-source';
 import { Workbench } from '@/components/pages/workbench';
@@ -12,9 +13,12 @@ import { copyBugReport } from '../shared/copy-bug-report';
 const open = createDatabaseOpener();
 const reader = createHistoryReader(open);
 applyPageLanguage(t('page.panel'));
+const workbench = composeWorkbench(open, reader);
 mount(
   <PictureSourceContext value={reader}>
-    <Workbench bare {...composeWorkbench(open, reader)} />
+    <SiteProvider settings={workbench.settings}>
+      <Workbench bare {...workbench} />
+    </SiteProvider>
   </PictureSourceContext>,
   copyBugReport,
 );

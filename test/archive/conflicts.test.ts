@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { timeOfId } from '@/utils/core/picture/picture-time';
+import { CREATED_AT } from '../fixtures/jobs';
 import { makeRecord, openHistory } from './support';
 
 /** A history with one job of two pictures, and an archive of it. */
@@ -156,6 +157,6 @@ describe('an import', () => {
     const { parseImportBatch } = await import('@/utils/archive/parse-batch');
     const { job } = await makeRecord('a', 0);
     const jobs = [{ row: { ...job, state: 'won' }, isNew: true }];
-    expect(() => parseImportBatch({ jobs, added: [], replaced: [] }, 1)).toThrow('Invalid type');
+    expect(() => parseImportBatch({ jobs, added: [], replaced: [] }, CREATED_AT)).toThrow('Invalid type');
   });
 });

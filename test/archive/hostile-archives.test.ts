@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseManifest } from '@/utils/archive/read-manifest';
-import { readDirectory } from '@/utils/archive/zip-directory';
 import { ArchiveError, type ArchiveDefect } from '@/utils/core/archive/archive-defect';
 import { ARCHIVE_VERSION } from '@/utils/core/archive/archive-format';
 import { buildZip, type BuiltEntry } from './build-zip';
-import { digest, makeRecord, openHistory, pngBytes, type HistoryDump } from './support';
+import { digest, entriesOf, makeRecord, openHistory, pngBytes, type HistoryDump } from './support';
 
 const NOISE = Uint8Array.from({ length: 40 }, (_, at) => at);
 
@@ -13,15 +11,6 @@ const history = () => openHistory('here');
 let before: HistoryDump;
 /** The entries of an honest archive with one picture and its thumbnail. */
 let honest: readonly BuiltEntry[];
-
-async function entriesOf(file: Blob): Promise<readonly BuiltEntry[]> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const entries = [...(await readDirectory(file)).values()];
-  return entries.map(({ name, offset, size }) => {
-    const start = offset + 30 + Buffer.byteLength(name);
-    return { name, bytes: bytes.slice(start, start + size) };
-  });
-}
 
 beforeEach(async () => {
   const there = openHistory('there');
@@ -181,15 +170,7 @@ describe('an archive with', () => {
   });
 
   it('the same job twice is refused', async () => {
-    const { job } = await makeRecord('a', 0);
-    const text = JSON.stringify({
-      format: 'depict-archive',
-      version: 1,
-      madeAt: 1,
-      madeBy: '0.1.0',
-      jobs: [job, job],
-      pictures: [],
-    });
-    expect(() => parseManifest(text)).toThrow(new ArchiveError('inconsistent', 'manifest.json'));
+    const file = rewritten((text) => text.replace(/"jobs":\[\n(.*)\n\]/, '"jobs":[\n$1,\n$1\n]'));
+    await expect(history().import(file)).rejects.toThrow(new ArchiveError('inconsistent', 'manifest.json'));
   });
 });

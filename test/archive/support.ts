@@ -3,7 +3,9 @@ import { v7 as createId } from 'uuid';
 import { prepareImport, type ImportPorts } from '@/utils/archive/import-archive';
 import { parseImportBatch, parseUndoRows } from '@/utils/archive/parse-batch';
 import { proveBlob } from '@/utils/archive/prove-blob';
+import { readManifest } from '@/utils/archive/read-manifest';
 import { writeArchive, type ArchiveOrder, type ArchiveOutcome } from '@/utils/archive/write-archive';
+import { readPixelSize } from '@/utils/browser/picture-header';
 import type { ArchivePageWords } from '@/utils/core/archive/archive-page';
 import type { Prove, TransferWatch } from '@/utils/core/archive/archive-ports';
 import type { ImportOutcome, UndoneCounts } from '@/utils/core/archive/import-batch';
@@ -11,6 +13,7 @@ import type { ConflictChoice } from '@/utils/core/archive/import-plan';
 import { undoParts } from '@/utils/core/archive/undo-parts';
 import type { Job } from '@/utils/core/job/job';
 import type { Picture } from '@/utils/core/picture/picture';
+import { readDirectory } from '@/utils/archive/zip-directory';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { addHistory, type HistoryRecord } from '@/utils/storage/history-writer';
 import { undoImport } from '@/utils/storage/import-undo';
@@ -19,6 +22,7 @@ import { createTransferReader } from '@/utils/storage/transfer-reader';
 import { recordChanges } from '../fakes/changes';
 import { CREATED_AT, makeJobIn } from '../fixtures/jobs';
 import { makePicture } from '../fixtures/pictures';
+import type { BuiltEntry } from './build-zip';
 
 export const digest = (bytes: Uint8Array): Promise<string> =>
   Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
@@ -32,7 +36,7 @@ export function pngBytes(seed: string, length = 64): Uint8Array<ArrayBuffer> {
 }
 
 /** Bytes that begin as a WebP. */
-function webpBytes(seed: string): Uint8Array<ArrayBuffer> {
+export function webpBytes(seed: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP', 'latin1'), Buffer.from(seed)]));
 }
 
@@ -74,6 +78,16 @@ export async function makeRecord(
   return { job, pictures: await Promise.all(whole) };
 }
 
+/** The stored entries of an archive of ours. */
+export async function entriesOf(file: Blob): Promise<readonly BuiltEntry[]> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const entries = [...(await readDirectory(file)).values()];
+  return entries.map(({ name, offset, size }) => {
+    const start = offset + 30 + Buffer.byteLength(name);
+    return { name, bytes: bytes.slice(start, start + size) };
+  });
+}
+
 const WORDS: ArchivePageWords = {
   language: 'en',
   direction: 'ltr',
@@ -99,19 +113,22 @@ export interface HistoryDump {
 }
 
 /** A history, and what goes into it and out of it. */
-export function openHistory(name: string) {
+export function openHistory(name: string, others: Partial<ImportPorts> = {}) {
   const open = createDatabaseOpener(name);
   const { announce, changes } = recordChanges();
   const reader = createTransferReader(open);
   const ports: ImportPorts = {
     reader,
     digest,
+    pixelSize: readPixelSize,
+    readManifest,
     inspect: () => Promise.reject(new Error('No thumbnail is missing')),
     // As over the channel: nothing but data comes to the other side.
     send: (batch) =>
       importHistory(open, announce, parseImportBatch(structuredClone(batch), CREATED_AT + 99_000)),
     now: () => CREATED_AT + 99_000,
     random: () => crypto.randomUUID(),
+    ...others,
   };
 
   return {
@@ -124,7 +141,9 @@ export function openHistory(name: string) {
     async undo({ rows }: Pick<ImportOutcome, 'rows'>): Promise<readonly UndoneCounts[]> {
       const counts: UndoneCounts[] = [];
       for (const part of undoParts(rows)) {
-        counts.push(await undoImport(open, announce, parseUndoRows(structuredClone(part))));
+        counts.push(
+          await undoImport(open, announce, parseUndoRows(structuredClone(part), CREATED_AT + 99_000)),
+        );
       }
       return counts;
     },

@@ -3,6 +3,7 @@ import { prepareImport } from '@/utils/archive/import-archive';
 import { parseUndoRows } from '@/utils/archive/parse-batch';
 import type { ImportBatch } from '@/utils/core/archive/import-batch';
 import { canUndo } from '@/utils/core/archive/undo-parts';
+import { CREATED_AT } from '../fixtures/jobs';
 import { makeRecord, openHistory } from './support';
 
 const PICTURE_STORES = ['pictures', 'originals', 'thumbnails'] as const;
@@ -182,7 +183,7 @@ describe('what is kept to take an import back', () => {
       pictures: [],
       replaced: { jobs: [{ before: { ...job, state }, mark: 1 }], pictures: [] },
     });
-    expect(parseUndoRows(rows('done')).replaced.jobs).toHaveLength(1);
-    expect(() => parseUndoRows(rows('queued'))).toThrow('Invalid input');
+    expect(parseUndoRows(rows('done'), CREATED_AT).replaced.jobs).toHaveLength(1);
+    expect(() => parseUndoRows(rows('queued'), CREATED_AT)).toThrow('under way');
   });
 });

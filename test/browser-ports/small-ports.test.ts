@@ -79,10 +79,11 @@ describe('access', () => {
 
   it('is noticed when it is given', () => {
     const event = fakeEvent('permissions', 'onAdded');
-    let granted = 0;
-    onAccessGranted(() => void (granted += 1));
+    const granted: (readonly string[])[] = [];
+    onAccessGranted((patterns) => void granted.push(patterns));
     event.trigger({ origins: ['https://a.example/*'] });
-    expect(granted).toBe(1);
+    event.trigger({ permissions: ['notifications'] });
+    expect(granted).toEqual([['https://a.example/*'], []]);
   });
 });
 

@@ -21,3 +21,20 @@ it('brings them to nobody else', async () => {
 it('passes on why they were not sent', async () => {
   await expect(receiveFiles(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
 });
+
+it.each([
+  ['no list', 'files'],
+  ['a file without bytes', [{ name: 'a.png', bytes: 'AAEC' }]],
+])('refuses %s instead of waiting for ever', async (_, message) => {
+  const send = (channel: string): Promise<void> => {
+    const sender = new BroadcastChannel(channel);
+    sender.postMessage(message);
+    sender.close();
+    return Promise.resolve();
+  };
+  await expect(receiveFiles(send)).rejects.toThrow('Invalid');
+});
+
+it('does not wait for ever for files that were not sent', async () => {
+  await expect(receiveFiles(() => Promise.resolve(), 1)).rejects.toThrow('Nothing was handed over');
+});

@@ -46,13 +46,13 @@ async function checkPictures({ page, answers }: KillPlace, job: StoredJob): Prom
   const { prompt, pictureIds, state } = job;
   const sent = answers.digestsOf(prompt).toSorted();
   const kept = await readPictures(page, pictureIds);
-  const stored = kept.map((picture) => picture.stored).toSorted();
+  const stored = kept.map((row) => row.stored).toSorted();
   const wanted = state === 'done' ? sent : sent.filter((digest) => stored.includes(digest));
   expect(stored, 'the bytes of the kept pictures').toEqual(wanted);
   expect(
     kept.map(({ noted }) => noted),
     'the digests in the rows',
-  ).toEqual(kept.map(({ stored }) => stored));
+  ).toEqual(kept.map((row) => row.stored));
   for (const { thumbnailBytes } of kept) expect(thumbnailBytes, 'a thumbnail').toBeGreaterThan(0);
 }
 

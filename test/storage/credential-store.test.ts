@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createCredentialStore } from '@/utils/storage/credential-store';
+import { createKnowledgeStore } from '@/utils/storage/knowledge-store';
 
 const ID = 'provider-1';
 const ORIGIN = 'https://api.example';
@@ -102,4 +103,17 @@ describe('what is stored', () => {
     await (await store.open()).put('credentials', { ...sealed, ciphertext: changed.buffer });
     await expect(store.credentials.read(ID, ORIGIN)).rejects.toHaveProperty('name', 'OperationError');
   });
+});
+
+it('is removed, with what is known of its server, only when that is on the disk', async () => {
+  const { open, credentials } = createStore();
+  await credentials.save(ID, ORIGIN, { key: KEY });
+  const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  await credentials.remove(ID);
+  await createKnowledgeStore(open, () => undefined).forget(ID);
+  const writes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite');
+  expect(writes.map(([, , options]) => options)).toEqual([
+    { durability: 'strict' },
+    { durability: 'strict' },
+  ]);
 });

@@ -28,6 +28,20 @@ async function storeWith(...ids: readonly string[]) {
 }
 
 describe('deleting', () => {
+  it('counts and announces each picture once where its transaction had to be repeated', async () => {
+    const { pictures, changes } = await storeWith('a', 'b');
+    const { put } = IDBObjectStore.prototype;
+    let puts = 0;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+      puts += 1;
+      if (puts === 2) throw new DOMException('The connection is closing', 'InvalidStateError');
+      return put.apply(this, row);
+    });
+    await pictures.delete(['a', 'b'], 1000);
+    expect(puts).toBe(4);
+    expect(changes).toEqual([{ pictures: ['a', 'b'] }]);
+  });
+
   it('marks the picture and leaves its bytes', async () => {
     const { pictures, database, keys, changes } = await storeWith('a', 'b');
     await pictures.delete(['a'], 1000);

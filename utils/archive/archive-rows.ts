@@ -1,43 +1,45 @@
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedPicture } from '../core/archive/archive-format';
-import { archivedJob } from '../core/archive/archive-job';
 import { PAGE_END, pageItem, pageStart, type ArchivePageWords } from '../core/archive/archive-page';
-import type { ArchiveReader } from '../core/archive/archive-ports';
 import type { Job } from '../core/job/job';
+import type { Picture } from '../core/picture/picture';
+import type { ExportReader } from './export-reader';
 
 /** A picture whose bytes are in the archive by now: what of its entry cannot be read from its row again. */
-export type WrittenPicture = Omit<ArchivedPicture, 'picture'> & { readonly id: string };
+export interface WrittenPicture extends Omit<ArchivedPicture, 'picture'> {
+  readonly id: string;
+  /** What its bytes are, which a row that was damaged may not say. */
+  readonly facts: Pick<Picture, 'type' | 'byteSize' | 'sha256'>;
+}
 
 /** Rows that are in memory at a time. */
 const WINDOW = 500;
 
 /** The pictures with their rows as they are now, some at a time; those that went for good meanwhile are left out. */
 async function* inWindows(
-  reader: ArchiveReader,
+  reader: ExportReader,
   written: readonly WrittenPicture[],
 ): AsyncGenerator<readonly ArchivedPicture[]> {
   for (let start = 0; start < written.length; start += WINDOW) {
     const part = new Map(written.slice(start, start + WINDOW).map((one) => [one.id, one]));
     const rows = await reader.pictures([...part.keys()]);
-    yield rows.flatMap(({ deletedAt: _, ...picture }) => {
+    const entries = rows.flatMap(({ deletedAt: _, ...picture }) => {
       const found = part.get(picture.id);
       if (!found) return [];
-      const { id: _id, ...entry } = found;
-      return [{ ...entry, picture }];
+      const { id: _id, facts, ...entry } = found;
+      return [{ ...entry, picture: { ...picture, ...facts } }];
     });
+    yield reader.entries(entries);
   }
 }
 
 /** All jobs, or those of the pictures. */
 async function* jobsOf(
-  reader: ArchiveReader,
+  reader: ExportReader,
   written: readonly WrittenPicture[],
   isWhole: boolean,
 ): AsyncGenerator<readonly Job[]> {
   if (isWhole) {
-    for (let jobs = await reader.jobsAfter(undefined); jobs.length > 0;) {
-      yield jobs;
-      jobs = await reader.jobsAfter(jobs.at(-1)?.id);
-    }
+    yield* reader.allJobs();
     return;
   }
   const ids = new Set<string>();
@@ -65,32 +67,25 @@ async function* list(name: string, rows: AsyncIterable<readonly unknown[]>): Asy
   yield before.startsWith(',"') ? `${before}]` : '\n]';
 }
 
-async function* mapped<From, To>(
-  parts: AsyncIterable<readonly From[]>,
-  to: (one: From) => To,
-): AsyncGenerator<readonly To[]> {
-  for await (const part of parts) yield part.map(to);
-}
-
 async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   for await (const text of texts) yield encoder.encode(text);
 }
 
 async function* manifestText(
-  reader: ArchiveReader,
+  reader: ExportReader,
   written: readonly WrittenPicture[],
   { isWhole, ...facts }: ManifestFacts,
 ): AsyncGenerator<string> {
   const header = { format: ARCHIVE_FORMAT, version: ARCHIVE_VERSION, ...facts };
   yield JSON.stringify(header).slice(0, -1);
-  yield* list('jobs', mapped(jobsOf(reader, written, isWhole), archivedJob));
+  yield* list('jobs', jobsOf(reader, written, isWhole));
   yield* list('pictures', inWindows(reader, written));
   yield '}\n';
 }
 
 async function* pageText(
-  reader: ArchiveReader,
+  reader: ExportReader,
   written: readonly WrittenPicture[],
   words: ArchivePageWords,
 ): AsyncGenerator<string> {
@@ -110,7 +105,7 @@ async function* pageText(
 
 /** The manifest as it is asked for: JSON with one row on each line. */
 export function manifestBytes(
-  reader: ArchiveReader,
+  reader: ExportReader,
   written: readonly WrittenPicture[],
   facts: ManifestFacts,
 ): AsyncIterable<Uint8Array<ArrayBuffer>> {
@@ -119,7 +114,7 @@ export function manifestBytes(
 
 /** The page as it is asked for. */
 export function pageBytes(
-  reader: ArchiveReader,
+  reader: ExportReader,
   written: readonly WrittenPicture[],
   words: ArchivePageWords,
 ): AsyncIterable<Uint8Array<ArrayBuffer>> {

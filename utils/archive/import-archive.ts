@@ -1,4 +1,4 @@
-import type { ArchiveReader, Digest, TransferWatch } from '../core/archive/archive-ports';
+import type { ArchiveReader, TransferWatch } from '../core/archive/archive-ports';
 import type { ImportBatch, ImportedBatch, ImportOutcome } from '../core/archive/import-batch';
 import {
   countImport,
@@ -9,29 +9,29 @@ import {
   type ImportCounts,
   type ImportStep,
 } from '../core/archive/import-plan';
+import { FailureError } from '../core/failure/failure';
 import type { Thumbnail, WholePicture } from '../core/picture/picture';
 import type { InspectPicture } from '../core/ports';
-import { callCollector } from './call-collector';
-import { checkArchive, type CheckedArchive } from './check-archive';
+import { checkArchive, type CheckedArchive, type CheckPorts } from './check-archive';
 import { findReplaced, type ReadRows } from './find-replaced';
 import { createUndoRows, noteAdded, noteReplaced } from './note-rows';
 import { readBytes } from './read-bytes';
 
 /** What an import needs of the world. */
-export interface ImportPorts {
+export interface ImportPorts extends CheckPorts {
   readonly reader: ArchiveReader;
-  readonly digest: Digest;
   /** Draws a thumbnail where the archive has none. */
   readonly inspect: InspectPicture;
   /** Writes a batch: all of it, or nothing; tells what it replaced. */
   readonly send: (batch: ImportBatch) => Promise<ImportedBatch>;
-  readonly now: () => number;
-  readonly random: () => string;
 }
 
 /** A checked archive that can be brought in. */
 export interface PreparedImport {
-  readonly counts: ImportCounts;
+  readonly counts: ImportCounts & {
+    /** Values of rows that are damaged or out of range, and will not be imported. */
+    readonly leftOut: number;
+  };
   /** Brings it in. Never throws for what happens on the way: that is in the outcome, with what was brought in. */
   readonly run: (choice: ConflictChoice, watch: TransferWatch) => Promise<ImportOutcome>;
 }
@@ -72,16 +72,25 @@ async function readHere({ reader }: ImportPorts, { manifest }: CheckedArchive): 
   return { pictures, jobs: new Map(jobs.map((job) => [job.id, job])) };
 }
 
+/** Draws a thumbnail; nothing where the bytes are those of a picture that the browser cannot decode. */
+async function drawThumbnail({ inspect }: ImportPorts, original: Blob): Promise<Thumbnail | undefined> {
+  try {
+    return (await inspect(await readBytes(original, 0, original.size))).thumbnail;
+  } catch (thrown) {
+    if (thrown instanceof FailureError && thrown.failure.kind === 'unsupportedPicture') return undefined;
+    throw thrown;
+  }
+}
+
 async function thumbnailOf(
-  { inspect }: ImportPorts,
+  ports: ImportPorts,
   archive: CheckedArchive,
   { source }: AddedPicture,
   original: Blob,
 ): Promise<Thumbnail | undefined> {
   if (source.picture.undecoded) return undefined;
   const kept = await archive.thumbnail(source);
-  if (!kept || !source.thumbnail)
-    return (await inspect(await readBytes(original, 0, original.size))).thumbnail;
+  if (!kept || !source.thumbnail) return drawThumbnail(ports, original);
   const { width, height } = source.thumbnail;
   return { bytes: (await readBytes(kept, 0, kept.size)).buffer, width, height };
 }
@@ -93,7 +102,9 @@ async function openPicture(
 ): Promise<WholePicture> {
   const original = await archive.original(one.source);
   const thumbnail = await thumbnailOf(ports, archive, one, original);
-  return { picture: one.picture, original, ...(thumbnail && { thumbnail }) };
+  return thumbnail
+    ? { picture: one.picture, original, thumbnail }
+    : { picture: { ...one.picture, undecoded: true }, original };
 }
 
 async function openBatch(
@@ -119,10 +130,11 @@ export async function prepareImport(
   ports: ImportPorts,
   watch: TransferWatch,
 ): Promise<PreparedImport> {
-  const archive = await checkArchive(file, ports.digest, watch);
+  const archive = await checkArchive(file, ports, watch);
   const { manifest } = archive;
   const here = await readHere(ports, archive);
-  const counts = countImport(manifest, matchPictures(manifest.pictures, here.pictures), here);
+  const found = countImport(manifest, matchPictures(manifest.pictures, here.pictures), here);
+  const counts = { ...found, leftOut: archive.leftOut };
 
   async function run(choice: ConflictChoice, { onProgress, signal }: TransferWatch): Promise<ImportOutcome> {
     const before = await ports.reader.count();
@@ -158,7 +170,6 @@ export async function prepareImport(
         written.pictures += batch.added.length;
         written.bytes += part.reduce((sum, step) => sum + bytesOf(step), 0);
         onProgress({ done: { ...written }, total });
-        callCollector();
       }
     } catch (thrown) {
       stopped = { thrown };

@@ -9,6 +9,7 @@ import { nameWords, pictureWords } from '../core/picture/picture-words';
 import type { ImportPorts } from './import-archive';
 import { createUndoRows, noteAdded, noteReplaced } from './note-rows';
 import { readBytes } from './read-bytes';
+import { TEXT_LIMITS } from './row-limits';
 
 /** What came of picture files. */
 export interface PicturesOutcome {
@@ -50,8 +51,8 @@ async function wholePicture(
   const job: Job = {
     id: jobId,
     state: 'done',
-    prompt,
-    parameters: { model },
+    prompt: prompt.slice(0, TEXT_LIMITS.words).toWellFormed(),
+    parameters: { model: model.slice(0, TEXT_LIMITS.value).toWellFormed() },
     createdAt: at,
     finishedAt: at,
     attempts: 0,

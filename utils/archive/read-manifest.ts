@@ -1,26 +1,109 @@
-import * as v from 'valibot';
 import { ArchiveError } from '../core/archive/archive-defect';
 import {
   ARCHIVE_FORMAT,
   ARCHIVE_VERSION,
   MANIFEST_NAME,
+  type ArchivedPicture,
   type Manifest,
 } from '../core/archive/archive-format';
 import { ARCHIVE_LIMITS } from '../core/archive/archive-limits';
-import { archivedPictureSchema, jobSchema } from './row-schemas';
+import type { Job } from '../core/job/job';
+import { createManifestSplitter, MANIFEST_LISTS, type ManifestItem } from './manifest-splitter';
+import type { MendedRow } from './mend-row';
+import { createRowReader } from './read-rows';
 import type { ZipEntry } from './zip-directory';
-import { openEntry } from './zip-entry';
+import { readEntry } from './zip-entry';
 
-const headerSchema = v.object({ format: v.literal(ARCHIVE_FORMAT), version: v.number() });
+/** Some rows of a manifest. */
+export interface ManifestPart {
+  readonly jobs: readonly Job[];
+  readonly pictures: readonly ArchivedPicture[];
+  /** How many values of these rows were left out or cut. */
+  readonly leftOut: number;
+}
 
-const manifestSchema = v.object({
-  format: v.literal(ARCHIVE_FORMAT),
-  version: v.literal(ARCHIVE_VERSION),
-  madeAt: v.number(),
-  madeBy: v.string(),
-  jobs: v.array(jobSchema),
-  pictures: v.array(archivedPictureSchema),
-});
+/** What a manifest is read with. */
+export interface ManifestSource {
+  readonly file: Blob;
+  /** The manifest's own entry. */
+  readonly entry: ZipEntry;
+  /** Most pictures it may name: each has an entry of its own. */
+  readonly mostPictures: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/**
+ * Reads a manifest some rows at a time.
+ * @throws ArchiveError where it is not ours, newer than this code, or a row cannot be mended
+ */
+export type ReadManifest = (source: ManifestSource) => AsyncIterable<ManifestPart>;
+
+/** Rows of one part. */
+const WINDOW = 500;
+
+/** Collects the fields around the rows, and refuses a manifest that is none of ours or newer than this code. */
+function createHeaderCheck() {
+  const fields = new Map<string, unknown>();
+  return {
+    add(field: string, value: unknown): void {
+      fields.set(field, value);
+      const { format = ARCHIVE_FORMAT, version = ARCHIVE_VERSION } = Object.fromEntries(fields);
+      if (format !== ARCHIVE_FORMAT) throw new ArchiveError('notOurs', MANIFEST_NAME);
+      if (Number(version) > ARCHIVE_VERSION) throw new ArchiveError('newerVersion', MANIFEST_NAME);
+    },
+    end(): void {
+      if (!fields.has('format')) throw new ArchiveError('notOurs', MANIFEST_NAME);
+      const hasLists = MANIFEST_LISTS.every((list) => Array.isArray(fields.get(list)));
+      if (fields.get('version') !== ARCHIVE_VERSION || !hasLists) {
+        throw new ArchiveError('manifestUnreadable', MANIFEST_NAME);
+      }
+    },
+  };
+}
+
+async function* itemsOf({ file, entry }: ManifestSource): AsyncGenerator<ManifestItem> {
+  const splitter = createManifestSplitter();
+  const decoder = new TextDecoder();
+  for await (const bytes of readEntry(file, entry))
+    yield* splitter.add(decoder.decode(bytes, { stream: true }));
+  yield* splitter.add(decoder.decode());
+  splitter.end();
+}
+
+function emptyPart(): { jobs: Job[]; pictures: ArchivedPicture[]; leftOut: number } {
+  return { jobs: [], pictures: [], leftOut: 0 };
+}
+
+/** Reads a manifest on this thread. Memory holds one part at a time, whatever the file claims to be. */
+export const readManifest: ReadManifest = async function* (source) {
+  const { entry, mostPictures, now } = source;
+  if (entry.size > ARCHIVE_LIMITS.manifestBytes) throw new ArchiveError('manifestTooLarge', MANIFEST_NAME);
+  const reader = createRowReader(now);
+  const header = createHeaderCheck();
+  const counts = { jobs: 0, pictures: 0 };
+  const most = { jobs: ARCHIVE_LIMITS.jobs, pictures: mostPictures };
+  let part = emptyPart();
+
+  function keep<Row>(list: 'jobs' | 'pictures', mended: MendedRow<Row> | undefined, rows: Row[]): void {
+    if (!mended) throw new ArchiveError('manifestUnreadable', `${MANIFEST_NAME} ${list}.${counts[list]}`);
+    counts[list] += 1;
+    if (counts[list] > most[list]) throw new ArchiveError('manifestTooLarge', MANIFEST_NAME);
+    rows.push(mended.row);
+    part.leftOut += mended.leftOut;
+  }
+
+  for await (const item of itemsOf(source)) {
+    if (!item.list) header.add(item.field, item.value);
+    else if (item.list === 'jobs') keep('jobs', reader.archivedJob(item.row), part.jobs);
+    else keep('pictures', reader.archivedPicture(item.row), part.pictures);
+    if (part.jobs.length + part.pictures.length < WINDOW) continue;
+    yield part;
+    part = emptyPart();
+  }
+  header.end();
+  yield part;
+};
 
 /** Each row once, each entry once, and every picture with its job. */
 function isConsistent({ jobs, pictures }: Manifest): boolean {
@@ -36,39 +119,23 @@ function isConsistent({ jobs, pictures }: Manifest): boolean {
 }
 
 /**
- * Reads the text of a manifest.
- * @throws ArchiveError where it is not ours, newer than this code, or anything in it is not as it should be
+ * A whole manifest from its parts.
+ * @throws ArchiveError where it contradicts itself; the signal's reason where it was cancelled
  */
-export function parseManifest(text: string): Manifest {
-  const parsed: unknown = parseJson(text);
-  const header = v.safeParse(headerSchema, parsed);
-  if (!header.success) throw new ArchiveError('notOurs', MANIFEST_NAME);
-  if (header.output.version > ARCHIVE_VERSION) throw new ArchiveError('newerVersion', MANIFEST_NAME);
-  const manifest = v.safeParse(manifestSchema, parsed, { abortEarly: true });
-  if (!manifest.success) {
-    const at = manifest.issues[0].path?.map(({ key }) => String(key)).join('.') ?? '';
-    throw new ArchiveError('manifestUnreadable', `${MANIFEST_NAME} ${at}`.trim());
+export async function collectManifest(
+  parts: AsyncIterable<ManifestPart>,
+  signal: AbortSignal,
+): Promise<{ readonly manifest: Manifest; readonly leftOut: number }> {
+  const jobs: Job[] = [];
+  const pictures: ArchivedPicture[] = [];
+  let leftOut = 0;
+  for await (const part of parts) {
+    signal.throwIfAborted();
+    jobs.push(...part.jobs);
+    pictures.push(...part.pictures);
+    leftOut += part.leftOut;
   }
-  if (!isConsistent(manifest.output)) throw new ArchiveError('inconsistent', MANIFEST_NAME);
-  return manifest.output;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (thrown) {
-    throw new ArchiveError('manifestUnreadable', MANIFEST_NAME, { cause: thrown });
-  }
-}
-
-/**
- * The manifest of an archive.
- * @throws ArchiveError where there is none, and for all that {@link parseManifest} refuses
- */
-export async function readManifest(file: Blob, entries: ReadonlyMap<string, ZipEntry>): Promise<Manifest> {
-  const entry = entries.get(MANIFEST_NAME);
-  if (!entry) throw new ArchiveError('noManifest');
-  if (entry.size > ARCHIVE_LIMITS.manifestBytes) throw new ArchiveError('manifestTooLarge', MANIFEST_NAME);
-  const bytes = await openEntry(file, entry, 'application/json', ARCHIVE_LIMITS.manifestBytes);
-  return parseManifest(await bytes.text());
+  const manifest = { jobs, pictures };
+  if (!isConsistent(manifest)) throw new ArchiveError('inconsistent', MANIFEST_NAME);
+  return { manifest, leftOut };
 }

@@ -2,11 +2,13 @@ import { MANIFEST_NAME, PAGE_NAME, picturePath, thumbnailPath } from '../core/ar
 import type { ArchivePageWords } from '../core/archive/archive-page';
 import type { ArchiveReader, Digest, Prove, TransferWatch } from '../core/archive/archive-ports';
 import type { Job } from '../core/job/job';
+import { detectImageType } from '../core/picture/image-type';
 import type { Picture, Thumbnail } from '../core/picture/picture';
 import { manifestBytes, pageBytes, type WrittenPicture } from './archive-rows';
 import { createBlobChain } from './blob-chain';
-import { callCollector, COLLECTED } from './call-collector';
+import { createExportReader, type ExportReader, type LeftOut } from './export-reader';
 import { readBlob } from './prove-blob';
+import { UNKNOWN_DIGEST } from './read-rows';
 import { gather, writeZip, type KeptBytes, type ZipFile } from './zip-writer';
 
 /** What an archive is made with. */
@@ -32,9 +34,11 @@ export interface ArchiveOutcome {
   bytes: number;
   /** Ids of pictures whose bytes are not there, cannot be read, or are not those that came. */
   readonly unreadable: string[];
+  /** What does not pass the schemas of an import. */
+  leftOut: LeftOut;
 }
 
-/** Rows that are read at a time; some of these are as many as the collector is called after. */
+/** Rows that are read at a time. */
 const WINDOW = 100;
 
 /** Pictures that are read while others are written. */
@@ -49,6 +53,9 @@ const WORTH_REFERRING = 128 * 1024;
 /** So many references at most, so that memory has an end: all further pictures are copied to the disk. */
 const MOST_REFERRED = 15_000;
 
+/** What the bytes of a picture are, whatever its row says. */
+type Facts = Pick<Picture, 'type' | 'byteSize' | 'sha256'>;
+
 /** A picture whose bytes were read once, and are those that came. */
 interface LoadedPicture {
   readonly picture: Picture;
@@ -58,24 +65,30 @@ interface LoadedPicture {
   readonly thumbnailSha256: string;
 }
 
+/** Bytes by which a type is known. */
+const HEAD_BYTES = 4096;
+
+interface Read {
+  readonly original: LoadedPicture['original'];
+  readonly sha256: string;
+}
+
 /** A picture that stays where it is. */
-async function refer(
-  { prove }: ArchiveSource,
-  { sha256 }: Picture,
-  blob: Blob,
-): Promise<KeptBytes | undefined> {
+async function refer({ prove }: ArchiveSource, blob: Blob): Promise<Read | undefined> {
   const proof = await prove(blob);
-  return proof?.sha256 === sha256 ? { blob, crc: proof.crc } : undefined;
+  return proof && { original: { blob, crc: proof.crc }, sha256: proof.sha256 };
 }
 
 /** The bytes of a picture. */
-async function copy(
-  { digest }: ArchiveSource,
-  { sha256 }: Picture,
-  blob: Blob,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function copy({ digest }: ArchiveSource, blob: Blob): Promise<Read | undefined> {
   const bytes = await readBlob(blob);
-  return bytes && (await digest(bytes)) === sha256 ? bytes : undefined;
+  return bytes && { original: bytes, sha256: await digest(bytes) };
+}
+
+/** A thumbnail that an import takes; another one is drawn anew there. */
+function fitThumbnail(thumbnail: Thumbnail | undefined): Thumbnail | undefined {
+  const type = thumbnail && detectImageType(new Uint8Array(thumbnail.bytes));
+  return type === 'image/webp' ? thumbnail : undefined;
 }
 
 async function load(
@@ -87,14 +100,19 @@ async function load(
   const { reader, digest } = source;
   const blob = await reader.original(picture.id);
   if (!blob || !job) return undefined;
-  const original = isReferred ? await refer(source, picture, blob) : await copy(source, picture, blob);
-  if (!original) return undefined;
-  const thumbnail = await reader.thumbnail(picture.id);
+  const read = await (isReferred ? refer(source, blob) : copy(source, blob));
+  const head = await readBlob(blob.slice(0, HEAD_BYTES));
+  const type = head && detectImageType(head);
+  const isWhole = picture.sha256 === read?.sha256 || picture.sha256 === UNKNOWN_DIGEST;
+  if (!read || !type || !isWhole) return undefined;
+  const facts: Facts = { type, byteSize: blob.size, sha256: read.sha256 };
+  const thumbnail = fitThumbnail(await reader.thumbnail(picture.id));
   const thumbnailSha256 = thumbnail ? await digest(new Uint8Array(thumbnail.bytes)) : '';
+  const whole = { ...picture, ...facts };
   return {
-    picture,
-    path: picturePath(picture, job.prompt),
-    original,
+    picture: whole,
+    path: picturePath(whole, job.prompt),
+    original: read.original,
     thumbnail,
     thumbnailSha256,
   };
@@ -103,14 +121,14 @@ async function load(
 /** Reads some pictures ahead of those that are asked for, in their order. */
 async function* loadAll(
   source: ArchiveSource,
+  rowReader: ExportReader,
   ids: readonly string[],
 ): AsyncGenerator<{ readonly id: string; readonly loaded: LoadedPicture | undefined }> {
   let referred = 0;
   for (let start = 0; start < ids.length; start += WINDOW) {
-    if (start > 0 && start % COLLECTED === 0) callCollector();
-    const rows = await source.reader.pictures(ids.slice(start, start + WINDOW));
+    const rows = await rowReader.pictures(ids.slice(start, start + WINDOW));
     const present = rows.filter(({ deletedAt }) => deletedAt === undefined);
-    const jobs = await source.reader.jobs([...new Set(present.map(({ jobId }) => jobId))]);
+    const jobs = await rowReader.jobs([...new Set(present.map(({ jobId }) => jobId))]);
     const jobOf = new Map(jobs.map((job) => [job.id, job]));
     const ahead: { readonly id: string; readonly loading: Promise<LoadedPicture | undefined> }[] = [];
     const next = present.values();
@@ -137,22 +155,23 @@ async function* archiveFiles(
   outcome: ArchiveOutcome,
   told: () => void,
 ): AsyncGenerator<ZipFile> {
-  const { reader } = source;
+  const reader = createExportReader(source.reader, source.now());
   const written: WrittenPicture[] = [];
-  for await (const { id, loaded } of loadAll(source, ids)) {
+  for await (const { id, loaded } of loadAll(source, reader, ids)) {
     if (!loaded) {
       outcome.unreadable.push(id);
       continue;
     }
     const { picture, path, original, thumbnail, thumbnailSha256: sha256 } = loaded;
-    const modifiedAt = picture.createdAt;
+    const { createdAt: modifiedAt, type, byteSize, sha256: digest } = picture;
+    const place = { id, path, facts: { type, byteSize, sha256: digest } };
     yield { name: path, modifiedAt, content: original };
     if (thumbnail) {
       const small = { path: thumbnailPath(id), width: thumbnail.width, height: thumbnail.height };
       const content = new Uint8Array(thumbnail.bytes);
       yield { name: small.path, modifiedAt, content };
-      written.push({ id, path, thumbnail: { ...small, byteSize: content.length, sha256 } });
-    } else written.push({ id, path });
+      written.push({ ...place, thumbnail: { ...small, byteSize: content.length, sha256 } });
+    } else written.push(place);
     outcome.pictures += 1;
     outcome.bytes += picture.byteSize;
     told();
@@ -163,6 +182,7 @@ async function* archiveFiles(
   yield { name: PAGE_NAME, modifiedAt: madeAt, content: pageBytes(reader, written, words) };
   const manifest = manifestBytes(reader, written, { madeAt, madeBy, isWhole });
   yield { name: MANIFEST_NAME, modifiedAt: madeAt, content: manifest };
+  outcome.leftOut = reader.leftOut();
 }
 
 /**
@@ -177,7 +197,12 @@ export async function writeArchive(
   write: (piece: Blob) => Promise<void>,
   { onProgress, signal }: TransferWatch,
 ): Promise<{ readonly front: Blob; readonly outcome: ArchiveOutcome }> {
-  const outcome: ArchiveOutcome = { pictures: 0, bytes: 0, unreadable: [] };
+  const outcome: ArchiveOutcome = {
+    pictures: 0,
+    bytes: 0,
+    unreadable: [],
+    leftOut: { values: 0, rows: 0 },
+  };
   const total = await source.reader.measure(order.ids);
   const told = (): void => {
     signal.throwIfAborted();

@@ -1,4 +1,5 @@
 import { ArchiveError } from '../core/archive/archive-defect';
+import { MANIFEST_NAME } from '../core/archive/archive-format';
 import { ARCHIVE_LIMITS, isUnsafeName } from '../core/archive/archive-limits';
 import { readBytes } from './read-bytes';
 
@@ -129,6 +130,13 @@ function decodeName(bytes: Uint8Array): string {
   }
 }
 
+/** How many times larger than its packed bytes an entry may be. */
+function ratioFor(name: string, size: number): number {
+  const { ratio, manifestRatio, smallManifestBytes } = ARCHIVE_LIMITS;
+  if (name !== MANIFEST_NAME) return ratio;
+  return size > smallManifestBytes ? manifestRatio : Number.POSITIVE_INFINITY;
+}
+
 function readEntry(bytes: Uint8Array, at: number): { readonly entry: ZipEntry; readonly next: number } {
   const view = viewOf(bytes);
   if (at + CENTRAL.length > bytes.length || view.getUint32(at, true) !== CENTRAL.signature) {
@@ -146,7 +154,7 @@ function readEntry(bytes: Uint8Array, at: number): { readonly entry: ZipEntry; r
   const short = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
   const [size = 0, packedSize = 0, offset = 0] = readZip64(bytes.subarray(nameEnd, extraEnd), short);
   if (method === STORED && size !== packedSize) throw new ArchiveError('damaged', name);
-  if (size > packedSize * ARCHIVE_LIMITS.ratio) throw new ArchiveError('tooLarge', name);
+  if (size > packedSize * ratioFor(name, size)) throw new ArchiveError('tooLarge', name);
   return { entry: { name, isPacked: method === DEFLATED, packedSize, size, offset }, next };
 }
 

@@ -1,4 +1,4 @@
-import { ArchiveError } from '../core/archive/archive-defect';
+import { ArchiveError, type ArchiveDefect } from '../core/archive/archive-defect';
 import { readBytes } from './read-bytes';
 import type { ZipEntry } from './zip-directory';
 
@@ -19,25 +19,37 @@ async function locate(file: Blob, { name, offset, packedSize }: ZipEntry): Promi
   return file.slice(start, start + packedSize);
 }
 
-/** Unpacks, and stops where more comes out than was declared: that alone is what makes a bomb. */
-async function unpack(packed: Blob, { name, size }: ZipEntry, type: string): Promise<Blob> {
-  const reader = packed.stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
+/** The bytes of a stream, one piece after the other. */
+async function* pieces(stream: ReadableStream<Uint8Array<ArrayBuffer>>, name: string, fault: ArchiveDefect) {
+  const reader = stream.getReader();
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      length += part.value.length;
-      if (length > size) break;
-      parts.push(part.value);
-    }
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
   } catch (thrown) {
-    throw new ArchiveError('damaged', name, { cause: thrown });
+    throw new ArchiveError(fault, name, { cause: thrown });
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-  if (length > size) throw new ArchiveError('tooLarge', name);
+}
+
+/** Unpacks, and stops where more comes out than was declared: that alone is what makes a bomb. */
+async function* unpack(packed: Blob, { name, size }: ZipEntry): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let length = 0;
+  const unpacked = packed.stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  for await (const piece of pieces(unpacked, name, 'damaged')) {
+    length += piece.length;
+    if (length > size) throw new ArchiveError('tooLarge', name);
+    yield piece;
+  }
   if (length < size) throw new ArchiveError('damaged', name);
-  return new Blob(parts, { type });
+}
+
+/**
+ * The bytes of an entry, one piece after the other.
+ * @throws ArchiveError where it is broken, or larger than it says
+ */
+export async function* readEntry(file: Blob, entry: ZipEntry): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const packed = await locate(file, entry);
+  yield* entry.isPacked ? unpack(packed, entry) : pieces(packed.stream(), '', 'unreadable');
 }
 
 /**
@@ -48,5 +60,8 @@ async function unpack(packed: Blob, { name, size }: ZipEntry, type: string): Pro
 export async function openEntry(file: Blob, entry: ZipEntry, type: string, most: number): Promise<Blob> {
   if (entry.size > most) throw new ArchiveError('tooLarge', entry.name);
   const packed = await locate(file, entry);
-  return entry.isPacked ? unpack(packed, entry, type) : packed.slice(0, packed.size, type);
+  if (!entry.isPacked) return packed.slice(0, packed.size, type);
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of unpack(packed, entry)) parts.push(piece);
+  return new Blob(parts, { type });
 }

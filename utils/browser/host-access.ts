@@ -15,7 +15,10 @@ export function requestAccess(addresses: readonly string[]): Promise<boolean> {
   return extensionApi.permissions.request({ origins });
 }
 
-/** Calls back when the person granted something, on whichever page. */
-export function onAccessGranted(listener: () => void): void {
-  extensionApi.permissions.onAdded.addListener(listener);
+/**
+ * Calls back when the person granted something, on whichever page.
+ * @param listener gets the match patterns of the hosts that were granted; none where it was another permission
+ */
+export function onAccessGranted(listener: (patterns: readonly string[]) => void): void {
+  extensionApi.permissions.onAdded.addListener(({ origins = [] }) => listener(origins));
 }

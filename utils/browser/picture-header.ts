@@ -1,11 +1,6 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import type { ImageType } from '../core/picture/image-type';
-
-/** Pixels of a picture as its header says. */
-export interface PixelSize {
-  readonly width: number;
-  readonly height: number;
-}
+import type { PixelSize } from '../core/picture/pixel-size';
 
 /**
  * Bytes in which a header is looked for. A JPEG may hold profiles and previews of many megabytes before its frame

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { receiveOnce } from './receive-once';
 
 /** Bytes with the name they are to be saved under. */
 export interface HandedFile {
@@ -15,23 +16,24 @@ export function handOverFiles(channel: string, files: readonly HandedFile[]): vo
   sender.close();
 }
 
+/** How long files may take to arrive once the other side said that it sent them, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
 /**
  * Receives files over a channel of its own.
  * @param ask asks the other side to send them there
+ * @throws what `ask` throws; ValiError where something else than files comes; Error when nothing comes
  */
 export async function receiveFiles(
   ask: (channel: string) => Promise<unknown>,
+  patienceMs: number = PATIENCE_MS,
 ): Promise<readonly HandedFile[]> {
   const name = `depict-files-${crypto.randomUUID()}`;
-  const receiver = new BroadcastChannel(name);
+  const receiver = receiveOnce(name, (data) => v.parse(filesSchema, data));
   try {
-    const files = new Promise<readonly HandedFile[]>((resolve) => {
-      receiver.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
-        resolve(v.parse(filesSchema, data)),
-      );
-    });
     await ask(name);
-    return await files;
+    receiver.limit(patienceMs);
+    return await receiver.received;
   } finally {
     receiver.close();
   }

@@ -1,3 +1,5 @@
+import { receiveOnce } from './receive-once';
+
 /** How long the one who offered may take to answer, in milliseconds; it may have been closed meanwhile. */
 const PATIENCE_MS = 10_000;
 
@@ -25,16 +27,12 @@ export async function offer<Answer>(
  * @throws Error when nothing comes
  */
 export async function takeOffer(channel: string, patienceMs: number = PATIENCE_MS): Promise<unknown> {
-  const receiver = new BroadcastChannel(channel);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const receiver = receiveOnce(channel, (data) => data);
   try {
-    return await new Promise<unknown>((resolve, reject) => {
-      receiver.addEventListener('message', ({ data }: MessageEvent<unknown>) => resolve(data));
-      timer = setTimeout(() => reject(new Error('Nothing was handed over')), patienceMs);
-      receiver.postMessage('ready');
-    });
+    receiver.limit(patienceMs);
+    receiver.send('ready');
+    return await receiver.received;
   } finally {
-    clearTimeout(timer);
     receiver.close();
   }
 }

@@ -11,6 +11,7 @@ export interface CredentialStore {
   save(providerId: string, origin: string, credential: Credential): Promise<void>;
   /** What was entered for a provider; empty when that was for another origin than this. */
   read(providerId: string, origin: string): Promise<Credential>;
+  /** Waits for the disk: a removed key must not come back after a power failure. */
   remove(providerId: string): Promise<void>;
 }
 
@@ -51,6 +52,9 @@ export function createCredentialStore(open: OpenDatabase): CredentialStore {
       const text = new TextDecoder().decode(plain);
       return content === 'key' ? { key: text } : v.parse(credentialSchema, text);
     },
-    remove: (providerId) => withDatabase(open, (database) => database.delete('credentials', providerId)),
+    remove: (providerId) =>
+      write(open, ['credentials'], (transaction) =>
+        transaction.objectStore('credentials').delete(providerId),
+      ),
   };
 }

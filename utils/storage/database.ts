@@ -11,7 +11,10 @@ export const DATABASE_NAME = 'depict';
 /** Raised with every change of the schema; each version has its step in `upgrade-database.ts`. */
 export const DATABASE_VERSION = 4;
 
-/** A lost write may be a lost paid picture, so every transaction that writes waits for the disk. */
+/**
+ * A lost write may be a lost paid picture or a removed key that comes back, so every transaction of `write` waits for the
+ * disk. Only drafts and previews are written without it: they are replaced often, and losing one loses nothing paid for.
+ */
 const DURABLE = { durability: 'strict' } as const;
 
 /** How long opening may take before something else must be holding the database, in milliseconds. */

@@ -16,13 +16,13 @@ function changeOf<Row extends object>(before: Row, written: Row, mark: number): 
 }
 
 /**
- * One that is being drawn is left alone, and so is one that has bytes nobody has looked at yet: only its row knows of them,
- * and no archive does. Pictures that the other row does not know stay with the job.
+ * One that is being drawn is left alone, and so is one with pictures that arrived or are at addresses: only its row names
+ * them, and no archive does. Pictures that the other row does not name stay with the job.
  */
 async function replaceJob(transaction: Change, row: Job): Promise<readonly ReplacedRow<Job>[]> {
   const store = transaction.objectStore('jobs');
   const here = await store.get(row.id);
-  if (here && (isOpen(here.state) || here.arrivedPictures)) return [];
+  if (here && (isOpen(here.state) || here.arrivedPictures || here.pendingPictures)) return [];
   const written = { ...row, pictureIds: [...new Set([...row.pictureIds, ...(here?.pictureIds ?? [])])] };
   await store.put(written);
   return here ? changeOf(here, written, jobMark(written)) : [];

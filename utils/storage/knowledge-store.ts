@@ -1,7 +1,7 @@
 import type { AnnounceChange } from '../core/change';
 import type { KnowledgeStore } from '../core/ports';
 import { knowNothing, learn } from '../core/server/server-knowledge';
-import { withDatabase, write, type OpenDatabase } from './database';
+import { write, type OpenDatabase } from './database';
 import { readKnowledge } from './knowledge-reader';
 
 /** What was found out about servers, in IndexedDB. Only the background makes one. */
@@ -19,6 +19,7 @@ export function createKnowledgeStore(
       });
       announce({ servers: true });
     },
-    forget: (providerId) => withDatabase(open, (database) => database.delete('knowledge', providerId)),
+    forget: (providerId) =>
+      write(open, ['knowledge'], (transaction) => transaction.objectStore('knowledge').delete(providerId)),
   };
 }

@@ -46,17 +46,19 @@ export function createPictureStore(open: OpenDatabase, announce: AnnounceChange)
    * @returns how many were changed
    */
   async function edit(ids: readonly string[], change: (picture: Picture) => Picture): Promise<number> {
-    const changed: string[] = [];
-    await write(open, ['pictures'], async (transaction) => {
+    const changed = await write(open, ['pictures'], async (transaction) => {
       const store = transaction.objectStore('pictures');
-      const editOne = async (id: string): Promise<void> => {
-        const picture = await store.get(id);
-        const next = picture && change(picture);
-        if (!next || next === picture) return;
-        changed.push(id);
-        await store.put(next);
-      };
-      await Promise.all(ids.map(editOne));
+      // The work is repeated where the connection was closed meanwhile: nothing may be collected outside of it.
+      const edited = await Promise.all(
+        ids.map(async (id) => {
+          const picture = await store.get(id);
+          const next = picture && change(picture);
+          if (!next || next === picture) return [];
+          await store.put(next);
+          return [id];
+        }),
+      );
+      return edited.flat();
     });
     if (changed.length > 0) announce({ pictures: changed });
     return changed.length;

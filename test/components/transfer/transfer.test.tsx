@@ -2,21 +2,30 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import type { ExportResult, OpenedFiles, TransferPort } from '@/components/transfer/transfer-port';
+import type {
+  FoundCounts,
+  ExportResult,
+  OpenedFiles,
+  TransferPort,
+} from '@/components/transfer/transfer-port';
 import { faultWords } from '@/components/transfer/transfer-words';
 import { useTransfer } from '@/components/transfer/use-transfer';
 import { ARCHIVE_DEFECTS, ArchiveError } from '@/utils/core/archive/archive-defect';
 import type { TransferWatch } from '@/utils/core/archive/archive-ports';
 import type { ImportOutcome } from '@/utils/core/archive/import-batch';
-import type { ImportCounts } from '@/utils/core/archive/import-plan';
 import { createDeferred } from '../support/deferred';
 import { installFakePopover } from '../support/fake-popover';
 import { createFakeTransfer } from '../support/fake-transfer';
 import { pressEscapeIn } from '../support/press-escape';
 
 const SIZE = { pictures: 312, bytes: 480_000_000 };
-const EXPORTED: ExportResult = { ...SIZE, name: 'Depict.zip', unreadable: 0 };
-const COUNTS = { pictures: 5, bytes: 5_000_000, fresh: 3, here: 2, inTrash: 1, jobsAlone: 0 };
+const EXPORTED: ExportResult = {
+  ...SIZE,
+  name: 'Depict.zip',
+  unreadable: 0,
+  leftOut: { values: 0, rows: 0 },
+};
+const COUNTS = { pictures: 5, bytes: 5_000_000, fresh: 3, here: 2, inTrash: 1, jobsAlone: 0, leftOut: 0 };
 const replaced = { jobs: [], pictures: [] };
 const OUTCOME: ImportOutcome = {
   added: 3,
@@ -73,7 +82,7 @@ function createLasting<Value>() {
 
 const archive = (
   run = vi.fn<() => Promise<ImportOutcome>>(() => Promise.resolve(OUTCOME)),
-  counts: ImportCounts = COUNTS,
+  counts: FoundCounts = COUNTS,
 ): OpenedFiles => ({ kind: 'archive', counts, run });
 
 async function chooseFile(file = new File(['PK'], 'history.zip')): Promise<void> {

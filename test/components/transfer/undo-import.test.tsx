@@ -21,7 +21,7 @@ const COUNTS = { added: 0, replaced: 2, skipped: 0, jobsAlone: 0, before: 2, aft
 
 const archive = (rows: UndoRows): Extract<OpenedFiles, { kind: 'archive' }> => ({
   kind: 'archive',
-  counts: { pictures: 2, bytes: 9, fresh: 0, here: 2, inTrash: 0, jobsAlone: 0 },
+  counts: { pictures: 2, bytes: 9, fresh: 0, here: 2, inTrash: 0, jobsAlone: 0, leftOut: 0 },
   run: () => Promise.resolve({ ...COUNTS, rows }),
 });
 

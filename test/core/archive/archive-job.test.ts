@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { archivedJob } from '@/utils/core/archive/archive-job';
 import { importedJob } from '@/utils/core/archive/imported-job';
-import { JOB_STATES, type Job, type JobState } from '@/utils/core/job/job';
+import {
+  canFetchAgain,
+  isOpen,
+  JOB_STATES,
+  missingPictures,
+  type Job,
+  type JobState,
+} from '@/utils/core/job/job';
 import { makeJobIn, makePending } from '../../fixtures/jobs';
 
 const SECRET = 'tenant-7f3a-secret';
@@ -49,10 +56,37 @@ describe('a job in an archive', () => {
 
 describe('a job from an archive', () => {
   it.each(JOB_STATES)('that was %s has ended, waits for nothing and is no news', (state) => {
-    const job = importedJob(makeJobIn(state, { unseen: 1, waitingFor: 'key', nextSince: 1 }), 5);
-    const ended: Partial<Record<JobState, JobState>> = { queued: 'cancelled', running: 'interrupted' };
+    const job = importedJob(
+      makeJobIn(state, {
+        parameters: { model: 'gpt-image-1', n: 2 },
+        unseen: 1,
+        waitingFor: 'key',
+        nextSince: 1,
+      }),
+      5,
+    );
+    const ended: Partial<Record<JobState, JobState>> = {
+      queued: 'cancelled',
+      running: 'interrupted',
+      'needs-permission': 'interrupted',
+    };
     expect(job.state).toBe(ended[state] ?? state);
     expect(Object.keys(job)).not.toEqual(expect.arrayContaining(['unseen']));
     expect(Object.keys(job)).not.toEqual(expect.arrayContaining(['waitingFor']));
+  });
+
+  it.each(JOB_STATES)('that was %s has no address to fetch, and what was there is missing', (state) => {
+    const parameters = { model: 'gpt-image-1', n: 2 };
+    const pendingPictures = [makePending({ index: 0 }), makePending({ index: 1 })];
+    const job = importedJob({ ...makeJobIn(state), parameters, pendingPictures, pictureIds: [] }, 5);
+    expect(job).not.toHaveProperty('pendingPictures');
+    expect(missingPictures(job)).toBe(2);
+    expect(isOpen(job.state)).toBe(false);
+    expect(job.state).not.toBe('needs-permission');
+    expect(canFetchAgain(job)).toBe(false);
+  });
+
+  it('that waited for permission for more than was asked for is done', () => {
+    expect(importedJob(makeJobIn('needs-permission'), 5)).toMatchObject({ state: 'done', finishedAt: 5 });
   });
 });

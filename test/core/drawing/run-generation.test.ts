@@ -123,7 +123,7 @@ describe('pictures on a host that may not be read', () => {
     const id = await world.add('a fox');
     await world.jobIn(id, 'needs-permission');
     allowed = true;
-    await world.queue.resumeAllowed();
+    await world.queue.resumeAllowed(['https://images.example/*']);
     expect((await world.jobIn(id, 'done')).pictureIds).toHaveLength(1);
     expect(world.api.sent).toHaveLength(1);
   });

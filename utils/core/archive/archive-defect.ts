@@ -27,6 +27,11 @@ export const ARCHIVE_DEFECTS = [
 
 export type ArchiveDefect = (typeof ARCHIVE_DEFECTS)[number];
 
+/** Whether a value from another thread is one of these kinds. */
+export function isArchiveDefect(value: unknown): value is ArchiveDefect {
+  return ARCHIVE_DEFECTS.some((defect) => defect === value);
+}
+
 /** Tells what is wrong with an archive, and where. */
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError';

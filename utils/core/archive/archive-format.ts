@@ -35,18 +35,8 @@ export interface ArchivedPicture {
   readonly picture: Picture;
 }
 
-/** What stands before the rows. */
-export interface ArchiveHeader {
-  readonly format: typeof ARCHIVE_FORMAT;
-  readonly version: typeof ARCHIVE_VERSION;
-  /** Milliseconds since the epoch. */
-  readonly madeAt: number;
-  /** The version of Depict that made it. */
-  readonly madeBy: string;
-}
-
-/** A whole manifest. */
-export interface Manifest extends ArchiveHeader {
+/** The rows of a manifest. */
+export interface Manifest {
   readonly jobs: readonly Job[];
   readonly pictures: readonly ArchivedPicture[];
 }

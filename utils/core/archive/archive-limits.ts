@@ -8,14 +8,25 @@ export const ARCHIVE_LIMITS = {
   nameBytes: 512,
   /** Bytes of the list of entries, which is read as a whole. */
   directoryBytes: 256 * 1024 * 1024,
-  /** Bytes of the manifest, which is read as a whole. */
+  /** Bytes of the manifest. */
   manifestBytes: 400 * 1024 * 1024,
+  /**
+   * Characters of one row of the manifest. A usual row has 500 to 1500; the longest has a prompt of a million characters in
+   * three places, each written as an escape of six.
+   */
+  rowLength: 20_000_000,
+  /** Jobs, most of them with pictures. */
+  jobs: 500_000,
   /** Bytes of one picture. A server’s whole reply may have no more (`reply-size`). */
   pictureBytes: 512 * 1024 * 1024,
   /** Bytes of a thumbnail. */
   thumbnailBytes: 4 * 1024 * 1024,
-  /** How many times larger than its packed bytes an entry may be: pictures hardly shrink, and JSON by twenty times. */
+  /** How many times larger than its packed bytes an entry may be: pictures hardly shrink. */
   ratio: 200,
+  /** The same for the manifest: rows shrink by ten to twenty times. */
+  manifestRatio: 40,
+  /** Bytes up to which a manifest may have any ratio: the same long prompt in every row shrinks to nearly nothing. */
+  smallManifestBytes: 16 * 1024 * 1024,
 } as const;
 
 /** A folder above, no folder at all, an empty one, or one that means itself. */

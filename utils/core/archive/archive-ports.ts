@@ -1,5 +1,7 @@
 import type { Job } from '../job/job';
+import type { ImageType } from '../picture/image-type';
 import type { Picture, Thumbnail } from '../picture/picture';
+import type { PixelSize } from '../picture/pixel-size';
 
 /** What archives are made of, and compared with. */
 export interface ArchiveReader {
@@ -25,6 +27,9 @@ export interface ArchiveReader {
 
 /** Lower-case hexadecimal SHA-256 of bytes; copies them before it returns, so that they may be given away then. */
 export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
+
+/** Width and height in the header of a picture; `undefined` where it cannot be read. */
+export type ReadPixelSize = (bytes: Uint8Array<ArrayBuffer>, type: ImageType) => PixelSize | undefined;
 
 /** What bytes come to. */
 export interface Proof {

@@ -58,12 +58,14 @@ async function fetchOne(
  * Fetches the pictures a server left at addresses, four at a time; each is kept as it comes. Those on hosts that want a
  * permission first, and those whose server has trouble for the moment, stay pending; an address that was refused for
  * good is dropped, and takes no other with it. Never throws.
+ * @param mayFetch which addresses are fetched; the others stay pending as if blocked, without a request
  */
 export async function fetchPending(
   ports: RequestPorts,
   job: Job,
   server: PictureServer,
   signal: AbortSignal,
+  mayFetch: (address: string) => boolean = () => true,
 ): Promise<FetchOutcome> {
   const gate = createGate(() => FETCHED_AT_ONCE);
   const tryOne = async (pending: PendingPicture): Promise<Fetched> => {
@@ -78,7 +80,10 @@ export async function fetchPending(
     }
   };
   const results = await Promise.all(
-    (job.pendingPictures ?? []).map((pending) => gate.run(() => tryOne(pending))),
+    (job.pendingPictures ?? []).map((pending): Promise<Fetched> => {
+      if (!mayFetch(pending.address)) return Promise.resolve({ kind: 'blocked' });
+      return gate.run(() => tryOne(pending));
+    }),
   );
   const failures = results.flatMap((result) =>
     result.kind === 'kept' && result.failure ? [result.failure] : [],

@@ -2,9 +2,10 @@ import type { StorageTrouble } from '../failure/storage-trouble';
 import { canFetchAgain, createJob, type Job, type JobOrder } from '../job/job';
 import { REPEAT_MS, settleRepeat } from '../job/repeated-order';
 import type { Extend, Liveness } from '../ports';
+import { coversAddress } from '../server/match-pattern';
 import type { Provider } from '../server/provider';
 import { createGate, type Gate } from './gate';
-import { recoverGeneration, resumeGeneration } from './resume-generation';
+import { recoverGeneration, resumeGeneration, type JobStop } from './resume-generation';
 import { runGeneration, type GenerationPorts } from './run-generation';
 import { createSingleFlight } from './single-flight';
 import { startableJobs, type StartableJob, type StartPorts, type Waiting } from './startable-jobs';
@@ -19,7 +20,7 @@ export interface QueuePorts extends GenerationPorts, StartPorts {
   readonly after: (milliseconds: number, callback: () => void) => () => void;
   readonly unsaved: Pick<UnsavedPictures, 'hold' | 'has' | 'hasAny' | 'store'>;
   readonly trouble: Pick<StorageTrouble, 'note' | 'clear'>;
-  /** Told of each job that came to a stop: to its end, or to waiting for a click. */
+  /** Called for each job that came to its end, or to waiting for a click that it did not wait for before. */
   readonly stopped: (jobId: string) => Promise<void>;
 }
 
@@ -57,8 +58,12 @@ export interface JobQueue {
   approve(jobId: string): Promise<void>;
   /** Fetches the pictures of a job that waits for permission to read their host. */
   resume(jobId: string): void;
-  /** Tries the jobs again that wait for permission to read a host: the person granted something. */
-  resumeAllowed(): Promise<void>;
+  /**
+   * Resumes the jobs that wait for permission to read a host which was granted now; only pictures on such hosts are
+   * fetched.
+   * @param patterns match patterns of the grant
+   */
+  resumeAllowed(patterns: readonly string[]): Promise<void>;
   /** Ends a job whose background ended while it ran, and keeps what had come. */
   recover(job: Job): Promise<void>;
   /**
@@ -115,18 +120,24 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
   async function launch(
     jobId: string,
     details: Omit<Task, 'controller'>,
-    work: (task: Task, extend: Extend) => Promise<void>,
+    work: (task: Task, extend: Extend) => Promise<JobStop | void>,
   ): Promise<void> {
     if (tasks.has(jobId)) return;
     const task = { ...details, controller: new AbortController() };
     tasks.set(jobId, task);
+    let isNews = true;
     try {
       const ran = await ports.liveness
-        .hold(jobId, details.limitMs, (extend) => work(task, extend))
+        .hold(jobId, details.limitMs, async (extend) => {
+          isNews = (await work(task, extend)) !== 'stillBlocked';
+        })
         .finally(() => tasks.delete(jobId));
       ports.trouble.clear();
-      if (ran) inTheBackground(Promise.all([pump(), ports.stopped(jobId)]));
-      else await tryAgainLater();
+      if (!ran) await tryAgainLater();
+      else {
+        inTheBackground(pump());
+        if (isNews) inTheBackground(ports.stopped(jobId));
+      }
     } catch (thrown) {
       // A task that could not even write its end is not tried again at once: that would be a busy loop.
       ports.trouble.note(thrown);
@@ -210,9 +221,11 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     }
   });
 
-  function resume(jobId: string): void {
+  function resume(jobId: string, mayFetch?: (address: string) => boolean): void {
     inTheBackground(
-      launch(jobId, NO_REQUESTS, ({ controller }) => resumeGeneration(ports, jobId, controller.signal)),
+      launch(jobId, NO_REQUESTS, ({ controller }) =>
+        resumeGeneration(ports, jobId, controller.signal, mayFetch),
+      ),
     );
     inTheBackground(watch());
   }
@@ -272,9 +285,12 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
       const type = job?.waitingFor === 'repeat' ? 'confirm' : 'approve';
       if (await ports.jobs.apply(jobId, { type })) inTheBackground(pump());
     },
-    resume,
-    async resumeAllowed() {
-      for (const { id } of await ports.jobs.listByState('needs-permission')) resume(id);
+    resume: (jobId) => resume(jobId),
+    async resumeAllowed(patterns) {
+      const isGranted = (address: string): boolean => coversAddress(patterns, address);
+      for (const { id, pendingPictures = [] } of await ports.jobs.listByState('needs-permission')) {
+        if (pendingPictures.some(({ address }) => isGranted(address))) resume(id, isGranted);
+      }
     },
     recover: (job) =>
       launch(job.id, NO_REQUESTS, ({ controller }) => recoverGeneration(ports, job, controller.signal)),

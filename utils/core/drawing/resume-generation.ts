@@ -81,10 +81,15 @@ async function pictureServer(
 }
 
 /** Keeps everything of a running job that can be had for nothing. Throws where storage fails. */
-async function keepWhatCame(ports: ResumePorts, job: Job, signal: AbortSignal) {
+async function keepWhatCame(
+  ports: ResumePorts,
+  job: Job,
+  signal: AbortSignal,
+  mayFetch?: (address: string) => boolean,
+) {
   const here = await keepPicturesHere(ports, job);
   const server = await pictureServer(ports, here.job);
-  const { failure = here.failure, blocked } = await fetchPending(ports, here.job, server, signal);
+  const { failure = here.failure, blocked } = await fetchPending(ports, here.job, server, signal, mayFetch);
   return { blocked, ...(failure && { failure }) };
 }
 
@@ -94,31 +99,45 @@ function earlierReason({ failure }: Job): Failure | undefined {
   return failure.kind === 'pictureUnreachable' || failure.kind === 'privateAddress' ? undefined : failure;
 }
 
+/** How a resumed job came to a stop, where that is no news: it waits for a permission, as before. */
+export type JobStop = 'stillBlocked';
+
 /**
  * Keeps the pictures of a job that are in memory or had arrived, and fetches those at addresses; those still blocked
  * leave it waiting. Sends nothing that costs.
+ * @param mayFetch which addresses are fetched; all where it is absent. The others stay pending, without a request.
  */
 export async function resumeGeneration(
   ports: ResumePorts,
   jobId: string,
   signal: AbortSignal,
-): Promise<void> {
+  mayFetch?: (address: string) => boolean,
+): Promise<JobStop | undefined> {
   const before = await ports.jobs.get(jobId);
   const job = before && (await ports.jobs.apply(jobId, { type: 'resume' }));
-  if (!before || !job) return;
-  const outcome = await keepWhatCame(ports, job, signal).catch((thrown: unknown) => ({
+  if (!before || !job) return undefined;
+  const outcome = await keepWhatCame(ports, job, signal, mayFetch).catch((thrown: unknown) => ({
     failure: failureOf(thrown),
     blocked: false,
   }));
   const at = ports.now();
   if (signal.aborted) {
     await ports.jobs.apply(jobId, { type: 'cancel', at });
-    return;
+    return undefined;
   }
   const rest = (await ports.jobs.get(jobId)) ?? job;
   const { failure = missingPictures(rest) > 0 ? earlierReason(before) : undefined, blocked } = outcome;
   const held = ports.unsaved.has(jobId);
-  await ports.jobs.apply(jobId, { type: 'finish', at, blocked, held, ...(failure && { failure }) });
+  const wasBlocked = before.state === 'needs-permission';
+  const ended = await ports.jobs.apply(jobId, {
+    type: 'finish',
+    at,
+    blocked,
+    held,
+    ...(failure && { failure }),
+    ...(wasBlocked && before.unseen === undefined && { seenBlocked: true as const }),
+  });
+  return wasBlocked && ended?.state === 'needs-permission' ? 'stillBlocked' : undefined;
 }
 
 /**

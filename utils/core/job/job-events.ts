@@ -100,4 +100,6 @@ export interface FinishEvent {
   readonly blocked?: boolean;
   /** Whether pictures are in memory only, because storage refused them. */
   readonly held?: boolean;
+  /** Set where a person has seen before that the job waits for permission: that it still does is no news. */
+  readonly seenBlocked?: true;
 }

@@ -175,8 +175,9 @@ function cancel(job: Job, at: number): Job {
 }
 
 /** A bad end is unseen until it is seen, and no longer than it lasts. */
-function withAttention(before: Job, after: Job): Job {
-  if (!endedBadly(after)) return after.unseen ? without(after, 'unseen') : after;
+function withAttention(before: Job, after: Job, event: JobEvent): Job {
+  const isKnown = event.type === 'finish' && event.seenBlocked && after.state === 'needs-permission';
+  if (isKnown || !endedBadly(after)) return after.unseen ? without(after, 'unseen') : after;
   return before.state === after.state ? after : { ...after, unseen: 1 };
 }
 
@@ -186,7 +187,7 @@ function withAttention(before: Job, after: Job): Job {
  */
 export function transition(job: Job, event: JobEvent): Job {
   if (!accepts(job, event.type)) throw new RangeError(`A ${job.state} job does not take "${event.type}"`);
-  return withAttention(job, afterEvent(job, event));
+  return withAttention(job, afterEvent(job, event), event);
 }
 
 function afterEvent(job: Job, event: JobEvent): Job {
