@@ -7,6 +7,7 @@ const REQUIRED_PERMISSIONS = [
   'activeTab',
   'alarms',
   'contextMenus',
+  'declarativeNetRequestWithHostAccess',
   'scripting',
   'storage',
   'unlimitedStorage',

@@ -3,7 +3,15 @@ import type { UserManifest } from 'wxt';
 import config from '../wxt.config';
 import { readText } from './architecture/source-files';
 
-const PERMISSIONS = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+const PERMISSIONS = [
+  'activeTab',
+  'alarms',
+  'contextMenus',
+  'declarativeNetRequestWithHostAccess',
+  'scripting',
+  'storage',
+  'unlimitedStorage',
+];
 
 /** Chrome's builds get it because there is a side panel; it is not in our own list. */
 const ADDED_BY_THE_BUILD = 'sidePanel';

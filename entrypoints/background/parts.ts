@@ -5,6 +5,7 @@ import { hasAccess } from '@/utils/browser/host-access';
 import { createPictureInspector } from '@/utils/browser/inspect-picture';
 import { liveness } from '@/utils/browser/liveness';
 import { reportFault as report } from '@/utils/browser/log';
+import { closeConnectionsAfterUse } from '@/utils/browser/single-use-connections';
 import { callLater, setWatch } from '@/utils/browser/watch-alarm';
 import { connect, type ConnectionPorts } from '@/utils/core/connection/connect';
 import { createJobQueue } from '@/utils/core/drawing/job-queue';
@@ -32,7 +33,11 @@ export function createParts() {
   const emptied = (): void => void queue.pump().catch(report);
   const unsaved = createUnsavedPictures({ jobs, liveness, announce: announceStorage, emptied, report });
   const now = Date.now;
-  const fetchNow: Fetch = (url, init) => fetch(url, init);
+  const connectionsCloseAfterUse = closeConnectionsAfterUse().catch(report);
+  const fetchNow: Fetch = async (url, init) => {
+    await connectionsCloseAfterUse;
+    return fetch(url, init);
+  };
   const connectionPorts: ConnectionPorts = { readSettings, readCredential: credentials.read, hasAccess };
   const queue = createJobQueue({
     jobs,

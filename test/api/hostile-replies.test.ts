@@ -138,6 +138,22 @@ describe('a list of models', () => {
     expect(models[0]).toEqual({ id: 'gpt-image-2' });
   });
 
+  it.each([
+    ['short entries', (index: number) => ({ id: `model-${index}` })],
+    [
+      'full entries',
+      (index: number) => ({ id: `model-${index}`, object: 'model', created: 1, owned_by: 'x' }),
+    ],
+    [
+      'entries above the limit of bytes',
+      (index: number) => ({ id: `model-${index}`, owned_by: 'x'.repeat(200) }),
+    ],
+  ])('of a hundred thousand %s is read up to the limits', async (_, entry) => {
+    const models = await list(Array.from({ length: 100_000 }, (_entry, index) => entry(index)));
+    expect(models).toHaveLength(500);
+    expect(models[0]).toEqual({ id: 'model-0' });
+  });
+
   it('leaves out names that are none', async () => {
     expect(await list([{ id: 'x'.repeat(101) }, { id: 'x'.repeat(100) }, { id: 7 }, null])).toEqual([
       { id: 'x'.repeat(100) },

@@ -66,11 +66,6 @@ describe('listModels', () => {
       { kind: 'authentication', detail: '无效的令牌' },
     ],
     [
-      'a list that never ends',
-      () => jsonReply({ data: [] }, { headers: { 'content-length': '99999999999' } }),
-      { kind: 'replyTooLarge' },
-    ],
-    [
       'a wrong key',
       () => jsonReply(openAiError({ code: 'invalid_api_key', message: 'Wrong: sk-secret' }), { status: 401 }),
       { kind: 'authentication', detail: 'Wrong: •••' },

@@ -44,7 +44,6 @@ async function meet(one: FaultCase, way: Way): Promise<void> {
   const { fault, state, words, requests = [1, 1] } = one;
   const { sandbox } = world();
   sandbox.clear();
-  if (one.freshConnection) sandbox.closeIdleConnections();
   const title = `“${fault}” from the ${way}`;
   await ask(way, `${title} [[${fault}]]`);
   const job = await jobWith(popup, `${title} [[`, state);
@@ -68,6 +67,19 @@ describe.each([
   ['pictures', PICTURES],
 ] as const)('%s', (_, cases) => {
   for (const way of WAYS) test.each(cases)(`$fault, from the ${way}, is $state`, (one) => meet(one, way));
+});
+
+test('a connection that breaks after an honest answer, or after a check of the server, costs one request', async () => {
+  const { sandbox } = world();
+  sandbox.clear();
+  await generate(popup, 'An honest answer');
+  await jobWith(popup, 'An honest answer', 'done');
+  for (const prompt of ['After an honest answer', 'After a check of the server']) {
+    await generate(popup, `${prompt} [[reset]]`);
+    await jobWith(popup, prompt, 'failed');
+  }
+  expect(sandbox.generations()).toHaveLength(3);
+  expect(new Set(sandbox.requests.map(({ headers }) => headers['connection']))).toEqual(new Set(['close']));
 });
 
 describe('streams', () => {

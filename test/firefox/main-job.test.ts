@@ -14,6 +14,8 @@ test('a right-click on a selected sentence ends with its picture in the sidebar 
   const job = await waitForNewestJob(() => sidebar.call(READ_JOBS), 'done');
   expect(job.words).toContain(SENTENCE.text);
 
+  const connections = sandbox.generations().map(({ headers }) => headers['connection']);
+  expect(connections, 'a connection used once, so that the browser repeats no request').toEqual(['close']);
   expect(sandbox.generations().map(({ body }) => body)).toEqual([
     { model: 'gpt-image-1', prompt: SENTENCE.text },
   ]);

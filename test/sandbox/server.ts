@@ -29,8 +29,6 @@ export interface Sandbox {
   setFault(setting: FaultSetting): void;
   /** Switches off the fault that was set, and lets counted directives start anew. */
   clearFaults(): void;
-  /** Ends connections that wait for another request. */
-  closeIdleConnections(): void;
   /** Stops at once: open connections are cut, idle ones too. May be called more than once. */
   close(): Promise<void>;
 }
@@ -60,7 +58,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clear: () => log.clear(),
     setFault: (setting) => faults.set(setting),
     clearFaults: () => faults.clear(),
-    closeIdleConnections: () => server.closeIdleConnections(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -60,6 +60,8 @@ interface OpenFrame extends JsonFrame {
   /** The key of the value that comes next; `undefined` in an object before its key. */
   nextKey: string | undefined;
   candidate: string | undefined;
+  /** Whether the budget allowed it when it began. What it holds counts for itself. */
+  readonly isKept: boolean;
 }
 
 /** An object without a prototype, so that a key such as `__proto__` is a key like any other. */
@@ -77,9 +79,13 @@ export function createJsonTree(handler: JsonTreeHandler, budget: ValueBudget): J
 
   const key = (): string | undefined => (frame?.kind === 'object' ? frame.nextKey : frame?.key);
 
-  function put(value: unknown): void {
+  function spend(): boolean {
     budget.left -= 1;
-    const isKept = budget.left >= 0 && value !== undefined;
+    return budget.left >= 0;
+  }
+
+  function put(value: unknown, isInBudget: boolean): void {
+    const isKept = isInBudget && value !== undefined;
     if (!frame) {
       if (value !== undefined) handler.root(value);
     } else if (Array.isArray(frame.value)) {
@@ -97,16 +103,24 @@ export function createJsonTree(handler: JsonTreeHandler, budget: ValueBudget): J
     }
     depth += 1;
     const value = kind === 'list' ? [] : emptyObject();
-    frame = { kind, key: key(), parent: frame, value, nextKey: undefined, candidate: undefined };
+    frame = {
+      kind,
+      key: key(),
+      parent: frame,
+      value,
+      nextKey: undefined,
+      candidate: undefined,
+      isKept: spend(),
+    };
   }
 
   function closeTop(): void {
     if (!frame) return;
-    const { value, parent } = frame;
+    const { value, parent, isKept } = frame;
     handler.closeFrame(frame);
     frame = parent;
     depth -= 1;
-    put(value);
+    put(value, isKept);
   }
 
   /** Closes the innermost frame of this kind with all that is open inside it; without one the bracket is ignored. */
@@ -149,7 +163,7 @@ export function createJsonTree(handler: JsonTreeHandler, budget: ValueBudget): J
     keyText(text) {
       if (frame) frame.candidate = text;
     },
-    value: put,
+    value: (value) => put(value, spend()),
     end() {
       skipped = 0;
       while (frame) closeTop();

@@ -7,7 +7,7 @@ import { LIST_LIMIT, readBody, readText } from './read-body';
 import { readFailure } from './read-failure';
 import { saysError } from './reply-body';
 import { contextOf } from './reply-context';
-import { replyFailure, replyProblem } from './reply-failure';
+import { replyFailure } from './reply-failure';
 import { requestHeaders } from './request-headers';
 import { withExchange, type Fetch } from './send';
 
@@ -20,7 +20,7 @@ function asDay(value: unknown): string | undefined {
 /** Longest id of a model that is kept, in characters: no server has one of half that length. */
 const ID_LIMIT = 100;
 
-/** Models that are kept of a list; the others can be typed. */
+/** Models that are kept of a list; the others can be typed. Of a list that is too long its beginning is read. */
 const LIST_LENGTH = 500;
 
 /** Kinds of endpoint that are kept of a model. */
@@ -65,8 +65,7 @@ export function listModels(
     });
     const context = contextOf(response, server, now());
     if (!response.ok) throw await readFailure(response, context);
-    const tooLarge = () => replyProblem('replyTooLarge', context);
-    const text = await readText(readBody(response, LIST_LIMIT, tooLarge));
+    const text = await readText(readBody(response, LIST_LIMIT));
     const body = parseForeignJson(text, context.clean);
     const models = parseModels(body);
     if (!models) throw replyFailure(text, body, context);

@@ -12,7 +12,7 @@ export const PICTURE_LIMIT = 128e6;
 /** Longest text of a reply without its pictures, in characters; an honest one has less than a million. */
 export const REST_LIMIT = 16e6;
 
-/** Longest list of models or prices that is read, in bytes. */
+/** As much of a list of models or prices as is read, in bytes. */
 export const LIST_LIMIT = 8e6;
 
 /** As much of an error as is read, in bytes. */

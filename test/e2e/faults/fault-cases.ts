@@ -7,8 +7,6 @@ export interface FaultCase {
   readonly words?: string;
   /** Requests for pictures that reach the server: from the popup, and later from the menu. */
   readonly requests?: readonly [popup: number, menu: number];
-  /** Whether the browser must not find a connection it had used before. */
-  readonly freshConnection?: true;
 }
 
 const failed = (fault: string, words: string, requests?: FaultCase['requests']): FaultCase => ({
@@ -89,7 +87,7 @@ export const TRANSPORT: readonly FaultCase[] = [
   done('delay 300'),
   done('drip 400'),
   // On a connection it had used before, the browser itself would send the request again (docs/browser-notes.md).
-  { ...failed('reset', BROKEN), freshConnection: true },
+  failed('reset', BROKEN),
   failed('cut', BROKEN),
   done('bad-end'),
   done('long-length'),
