@@ -1,11 +1,10 @@
 import { v7 as createId } from 'uuid';
 import { createImageApi } from '@/utils/api/image-api';
-import type { Fetch } from '@/utils/api/send';
 import { hasAccess } from '@/utils/browser/host-access';
 import { createPictureInspector } from '@/utils/browser/inspect-picture';
 import { liveness } from '@/utils/browser/liveness';
 import { reportFault as report } from '@/utils/browser/log';
-import { closeConnectionsAfterUse } from '@/utils/browser/single-use-connections';
+import { createFetch } from '@/utils/browser/single-use-connections';
 import { callLater, setWatch } from '@/utils/browser/watch-alarm';
 import { connect, type ConnectionPorts } from '@/utils/core/connection/connect';
 import { createJobQueue } from '@/utils/core/drawing/job-queue';
@@ -33,17 +32,13 @@ export function createParts() {
   const emptied = (): void => void queue.pump().catch(report);
   const unsaved = createUnsavedPictures({ jobs, liveness, announce: announceStorage, emptied, report });
   const now = Date.now;
-  const connectionsCloseAfterUse = closeConnectionsAfterUse().catch(report);
-  const fetchNow: Fetch = async (url, init) => {
-    await connectionsCloseAfterUse;
-    return fetch(url, init);
-  };
+  const fetch = createFetch(report);
   const connectionPorts: ConnectionPorts = { readSettings, readCredential: credentials.read, hasAccess };
   const queue = createJobQueue({
     jobs,
     knowledge,
     previews,
-    api: createImageApi(fetchNow, hasAccess),
+    api: createImageApi(fetch, hasAccess),
     inspect: createPictureInspector(),
     readSettings,
     spentInMonth: (at: number) => readMonthlyAmount(open, at),
@@ -59,7 +54,7 @@ export function createParts() {
     createId,
     now,
   });
-  return { ...stores, now, fetch: fetchNow, connectionPorts, queue, unsaved, trouble, refreshBadge };
+  return { ...stores, now, fetch, connectionPorts, queue, unsaved, trouble, refreshBadge };
 }
 
 export type Parts = ReturnType<typeof createParts>;

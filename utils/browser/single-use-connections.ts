@@ -8,9 +8,8 @@ const RULE_ID = 1;
  * When a reused connection breaks before the first byte of the response, Chromium sends the request again by
  * itself, a POST as well, and a generation is paid for twice (docs/browser-notes.md, "The network"). `fetch` cannot
  * set this header; a session rule for the extension's own requests can. Web pages are not affected.
- * @throws where the browser refuses the rule
  */
-export async function closeConnectionsAfterUse(): Promise<void> {
+async function closeConnectionsAfterUse(): Promise<void> {
   const { host } = new URL(extensionApi.runtime.getURL(''));
   await extensionApi.declarativeNetRequest.updateSessionRules({
     removeRuleIds: [RULE_ID],
@@ -25,4 +24,18 @@ export async function closeConnectionsAfterUse(): Promise<void> {
       },
     ],
   });
+}
+
+/**
+ * `fetch` of the background, with each connection used once.
+ * @param report gets the reason where the browser refuses the rule; requests are sent all the same
+ */
+export function createFetch(
+  report: (reason: unknown) => void,
+): (url: string, init: RequestInit) => Promise<Response> {
+  const rule = closeConnectionsAfterUse().catch(report);
+  return async (url, init) => {
+    await rule;
+    return fetch(url, init);
+  };
 }
