@@ -33,7 +33,7 @@ export function RetryDialog({ jobs, onRetry, onClose }: RetryDialogProps): React
           ? t('jobs.retryBilledUnknown')
           : t('jobs.retryBilledCost', { amount: formatEstimate(cost) })}
       </p>
-      <div className={css['queue']}>
+      <div className={css['choices']}>
         {others.length > 0 && (
           <Button look="primary" onClick={() => choose(others)}>
             {tCount('jobs.retryOthers', others.length)}
