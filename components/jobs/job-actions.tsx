@@ -5,6 +5,7 @@ import { t } from '@/utils/i18n/translate';
 import { Button } from '../widgets/button';
 import type { JobCallbacks } from './job-callbacks';
 import { pendingHosts } from './pending-hosts';
+import { useServerFor } from './ready-servers';
 import { useHasSite } from './site-context';
 import { useIsUnsaved } from './unsaved-context';
 
@@ -22,6 +23,7 @@ export function JobActions({ job, crowded, on }: JobActionsProps): ReactElement 
   const { state, failure } = job;
   const step = state === 'failed' && failure ? nextStepFor(failure.kind) : undefined;
   const retryable = isRetryable(job) && (!failure || retryMayHelp(failure.kind));
+  const other = useServerFor(job);
   const waitsForSettings = job.waitingFor === 'key' || job.waitingFor === 'access';
   return (
     <>
@@ -33,6 +35,11 @@ export function JobActions({ job, crowded, on }: JobActionsProps): ReactElement 
       {crowded && state === 'queued' && job.waitingFor !== 'repeat' && (
         <Button small aria-pressed={job.nextSince !== undefined} onClick={() => on.runNext(job)}>
           {t('jobs.runNext')}
+        </Button>
+      )}
+      {other && (
+        <Button small look="primary" onClick={() => on.move(job, other.id)}>
+          {t('jobs.moveTo', { server: other.name })}
         </Button>
       )}
       {(step === 'openSettings' || waitsForSettings) && (

@@ -20,6 +20,8 @@ export interface JobCallbacks extends UnsavedCallbacks {
   readonly allow: (job: Job) => void;
   /** Draw it before the others that wait. */
   readonly runNext: (job: Job) => void;
+  /** Draw a job that waits for a key or for access at another server. */
+  readonly move: (job: Job, providerId: string) => void;
   /** Cancel all jobs that wait; the answer names those that were cancelled. */
   readonly cancelWaiting: () => Promise<readonly string[]>;
   /** Put cancelled jobs back into the queue. */

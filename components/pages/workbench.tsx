@@ -12,6 +12,7 @@ import { useDraft, type DraftNews } from '../composer/use-draft';
 import { useLiveValue, type Live } from '../hooks/live';
 import type { JobCallbacks } from '../jobs/job-callbacks';
 import { JobList } from '../jobs/job-list';
+import { ReadyServersProvider } from '../jobs/ready-servers-provider';
 import { StorageNotice } from '../jobs/storage-notice';
 import { UnsavedProvider } from '../jobs/unsaved-provider';
 import { FaultBoundary } from '../widgets/fault-boundary';
@@ -94,7 +95,9 @@ export function Workbench(props: WorkbenchProps): ReactElement {
           <StorageNotice storage={props.storage} on={on} />
         </FaultBoundary>
         <FaultBoundary>
-          <JobList jobs={props.jobs} waiting={props.waiting} on={{ ...on, edit }} />
+          <ReadyServersProvider setup={props.setup}>
+            <JobList jobs={props.jobs} waiting={props.waiting} on={{ ...on, edit }} />
+          </ReadyServersProvider>
         </FaultBoundary>
       </UnsavedProvider>
     </main>

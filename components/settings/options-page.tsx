@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { SetupState } from '@/utils/core/connection/connect';
 import type { Job } from '@/utils/core/job/job';
 import type { DaySpending } from '@/utils/core/money/spending';
 import type { AfterMenuClick, Settings } from '@/utils/core/server/settings';
@@ -9,6 +10,7 @@ import { FaultBoundary } from '../widgets/fault-boundary';
 import { PageHeader } from '../widgets/page-header';
 import { AfterClickChoice } from './after-click-choice';
 import { DownloadName } from './download-name';
+import { findMissingField } from './missing-field';
 import { NotificationsChoice } from './notifications-choice';
 import css from './options-page.module.css';
 import { ServerSettings, type ServerSettingsCallbacks } from './server-settings';
@@ -18,7 +20,9 @@ import { WaitingJobs } from './waiting-jobs';
 /** What the options page stands on. */
 export interface OptionsPageProps {
   readonly settings: Live<Settings>;
+  /** Newest first. */
   readonly jobs: Live<readonly Job[]>;
+  readonly setup: Live<SetupState>;
   /** Oldest day first. */
   readonly spending: Live<readonly DaySpending[]>;
   readonly server: ServerSettingsCallbacks;
@@ -39,6 +43,7 @@ export interface OptionsPageProps {
 export function OptionsPage(props: OptionsPageProps): ReactElement | null {
   const settings = useLiveValue(props.settings);
   const jobs = useLiveValue(props.jobs) ?? [];
+  const setup = useLiveValue(props.setup);
   // Drawn once the settings are read, so that no default ever stands where a person's own value belongs.
   if (!settings) return null;
   const waiting = jobs.filter(({ waitingFor }) => waitingFor === 'key' || waitingFor === 'access');
@@ -47,10 +52,23 @@ export function OptionsPage(props: OptionsPageProps): ReactElement | null {
       <PageHeader look="large" title={t('options.title')} onOpenGallery={props.openGallery} />
       <p className={css['intro']}>{t('options.intro')}</p>
       <FaultBoundary>
-        {waiting.length > 0 && <WaitingJobs jobs={waiting} onCancel={props.cancel} />}
+        {waiting.length > 0 && (
+          <WaitingJobs
+            jobs={waiting}
+            readyServers={setup?.readyServers ?? []}
+            onMove={props.server.move}
+            onCancel={props.cancel}
+          />
+        )}
       </FaultBoundary>
       <FaultBoundary>
-        <ServerSettings settings={settings} on={props.server} />
+        <ServerSettings
+          settings={settings}
+          missing={findMissingField(jobs, setup)}
+          waiting={waiting}
+          {...(setup && { readyServers: setup.readyServers })}
+          on={props.server}
+        />
       </FaultBoundary>
       <FaultBoundary>
         <AfterClickChoice value={settings.afterMenuClick} onChange={props.setAfterMenuClick} />

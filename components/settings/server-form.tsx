@@ -17,6 +17,7 @@ import { t } from '@/utils/i18n/translate';
 import { useAnswer } from '../hooks/use-answer';
 import { Button } from '../widgets/button';
 import { ConnectionReport } from './connection-report';
+import { useFocusOnMissing, type MissingField } from './missing-field';
 import css from './options-page.module.css';
 import { ServerConsent } from './server-consent';
 import { ServerFields } from './server-fields';
@@ -43,7 +44,11 @@ interface ServerFormProps {
   readonly onChange: (changes: Partial<ServerValues>) => void;
   /** Not saved yet, and just asked for: the focus comes here. */
   readonly isNew?: boolean;
+  /** What this server lacks, if anything: the focus goes there. */
+  readonly missing?: MissingField | undefined;
   readonly on: ServerFormCallbacks;
+  /** What can be done with the server as it is saved. */
+  readonly offer?: ReactNode;
   /** More buttons. */
   readonly children?: ReactNode;
 }
@@ -58,7 +63,7 @@ function hasHiddenProblem({ address: _, model: __, ...hidden }: ServerProblems):
 
 /** One server: where it is, with which key and model it draws, and how it wants to be asked. */
 export function ServerForm(props: ServerFormProps): ReactElement {
-  const { provider, values, onChange, isNew = false, on, children } = props;
+  const { provider, values, onChange, isNew = false, missing, on, offer, children } = props;
   const [tested, setTested] = useState(NO_MODELS);
   const [consentedHost, setConsentedHost] = useState<string>();
   const [tried, setTried] = useState(false);
@@ -79,6 +84,8 @@ export function ServerForm(props: ServerFormProps): ReactElement {
   useEffect(() => {
     if (refusals > 0) box.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [refusals]);
+
+  useFocusOnMissing(box, missing);
 
   const parsed = parseServerAddress(values.address);
   const server = parsed.ok ? parsed.address : undefined;
@@ -154,6 +161,7 @@ export function ServerForm(props: ServerFormProps): ReactElement {
         {children}
       </div>
       <ConnectionReport status={status} />
+      {offer}
     </form>
   );
 }

@@ -1,7 +1,9 @@
 import { extensionVersion } from '@/utils/browser/lifecycle';
 import { jobReport } from '@/utils/core/report/job-report';
+import { findProvider } from '@/utils/core/server/provider';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { writeDraft } from '@/utils/storage/draft-store';
+import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';
 
 type JobHandlers = Pick<
@@ -9,6 +11,7 @@ type JobHandlers = Pick<
   | 'cancelJob'
   | 'cancelWaitingJobs'
   | 'restoreJobs'
+  | 'moveJobs'
   | 'runJobNext'
   | 'retryJobs'
   | 'seeJobs'
@@ -25,6 +28,11 @@ export function createJobHandlers({ queue, jobs, open, announce }: Parts): JobHa
     cancelJob: ({ jobId }) => queue.cancel(jobId).then(() => null),
     cancelWaitingJobs: () => queue.cancelWaiting().then((jobIds) => ({ jobIds })),
     restoreJobs: ({ jobIds }) => queue.restore(jobIds).then(() => null),
+    async moveJobs({ jobIds, providerId }) {
+      const provider = findProvider((await readSettings()).providers, providerId);
+      if (provider) await queue.move(jobIds, provider);
+      return null;
+    },
     runJobNext: ({ jobId }) => queue.runNext(jobId).then(() => null),
     retryJobs: ({ jobIds }) => queue.retry(jobIds).then(() => null),
     async seeJobs() {

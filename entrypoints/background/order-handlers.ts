@@ -1,6 +1,8 @@
 import { reportFault } from '@/utils/browser/log';
+import { checkSetup } from '@/utils/core/connection/connect';
 import { orderAgain } from '@/utils/core/job/job';
 import { fitParameters } from '@/utils/core/model/generation-parameters';
+import { withChoice } from '@/utils/core/server/settings';
 import { cleanPrompt } from '@/utils/core/text/prompt';
 import type { Handlers } from '@/utils/messaging/protocol';
 import { readSettings } from '@/utils/storage/settings-store';
@@ -11,7 +13,11 @@ export function createOrderHandlers({
   queue,
   jobs,
   changeSettings,
-}: Pick<Parts, 'queue' | 'jobs' | 'changeSettings'>): Pick<Handlers, 'generate' | 'drawAgain'> {
+  connectionPorts,
+}: Pick<Parts, 'queue' | 'jobs' | 'changeSettings' | 'connectionPorts'>): Pick<
+  Handlers,
+  'generate' | 'drawAgain'
+> {
   return {
     async generate({ type: _type, prompt, parameters, providerId, ...click }) {
       const wanted = fitParameters(parameters);
@@ -20,8 +26,12 @@ export function createOrderHandlers({
       const jobId = await queue.add(order);
       // What was chosen last is what the menu entry draws with; the number of pictures is chosen anew each time.
       const { n: _, ...lasting } = wanted;
+      const remember = async (): Promise<void> => {
+        const { missing } = await checkSetup(connectionPorts, chosen);
+        await changeSettings((now) => withChoice(now, chosen, lasting, missing !== 'key'));
+      };
       // The job is durable: nothing that fails from here on may look as if it were not.
-      await changeSettings((now) => ({ ...now, providerId: chosen, parameters: lasting })).catch(reportFault);
+      await remember().catch(reportFault);
       return { jobId };
     },
     async drawAgain({ jobId, intentId }) {

@@ -32,7 +32,9 @@ export function createProviderHandlers(parts: Parts): ProviderHandlers {
       return null;
     },
     async removeProvider({ providerId }) {
-      await changeSettings((settings) => withoutProvider(settings, providerId));
+      const { readyServers } = await checkSetup(connectionPorts);
+      const readyIds = readyServers.map(({ id }) => id);
+      await changeSettings((settings) => withoutProvider(settings, providerId, readyIds));
       await Promise.all([credentials.remove(providerId), knowledge.forget(providerId)]);
       queue.pump().catch(reportFault);
       return null;

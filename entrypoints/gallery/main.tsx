@@ -1,4 +1,5 @@
 import { createLive } from '@/components/hooks/live';
+import { ReadyServersProvider } from '@/components/jobs/ready-servers-provider';
 import { SiteProvider } from '@/components/jobs/site-provider';
 import { GalleryPage } from '@/components/pages/gallery-page';
 import { mount } from '@/components/widgets/mount';
@@ -17,6 +18,7 @@ import { composeHistory } from './compose-history';
 import { composeStorage } from './compose-storage';
 import { composeTransfer } from './compose-transfer';
 import { composeTrash } from './compose-trash';
+import { createSetupLive } from '../shared/setup-live';
 import { copyBugReport } from '../shared/copy-bug-report';
 
 const open = createDatabaseOpener();
@@ -31,7 +33,9 @@ const transfer = composeTransfer(createTransferReader(open));
 mount(
   <PictureSourceContext value={reader}>
     <SiteProvider settings={settings}>
-      <GalleryPage {...page} {...trash} {...storage} transfer={transfer} />
+      <ReadyServersProvider setup={createSetupLive()}>
+        <GalleryPage {...page} {...trash} {...storage} transfer={transfer} />
+      </ReadyServersProvider>
     </SiteProvider>
   </PictureSourceContext>,
   copyBugReport,

@@ -13,6 +13,7 @@ import { createHistoryReader } from '@/utils/storage/history-reader';
 import { readKnowledge } from '@/utils/storage/knowledge-reader';
 import { readSettings, watchSettings } from '@/utils/storage/settings-store';
 import { readSpending } from '@/utils/storage/spending-reader';
+import { createSetupLive } from '../shared/setup-live';
 
 /** Jobs that wait for the settings are recent ones. */
 const RECENT_JOBS = 20;
@@ -37,12 +38,15 @@ export function composeOptions(open: OpenDatabase): OptionsPageProps {
   return {
     settings: createLive(readSettings, watchSettings),
     jobs: createLive(() => reader.recentJobs(RECENT_JOBS), listenForChanges),
+    setup: createSetupLive(),
     spending: createLive(() => readSpending(open), listenForChanges),
     server: {
       saveAndAllow,
       test: (form) => ask({ type: 'testConnection', ...form }),
       hasKey: async (providerId, address) => (await ask({ type: 'findKey', providerId, address })).present,
       listModels: async (providerId) => (await readKnowledge(open, providerId)).models ?? [],
+      move: (jobs, providerId) =>
+        void ask({ type: 'moveJobs', jobIds: jobs.map(({ id }) => id), providerId }).catch(reportFault),
       remove: (providerId) => ask({ type: 'removeProvider', providerId }),
     },
     setMonthlyLimit: (limit) => ask({ type: 'setMonthlyLimit', limit }),

@@ -7,9 +7,9 @@ import { readDraft } from '@/utils/storage/draft-store';
 import { readAllKnowledge } from '@/utils/storage/knowledge-reader';
 import { readSettings, watchSettings } from '@/utils/storage/settings-store';
 import { askForPicture } from './ask-for-picture';
-import { createLiveAfterPaint } from './first-paint';
+import { createLiveAfterPaint } from '../shared/first-paint';
 import { jobCallbacks, request } from './job-callbacks';
-import { createSetupLive } from './setup-live';
+import { createSetupLive } from '../shared/setup-live';
 
 /** Enough to look back on a sitting; the history has the rest. */
 const RECENT_JOBS = 20;

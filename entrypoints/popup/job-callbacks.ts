@@ -29,6 +29,7 @@ export const jobCallbacks: Omit<JobCallbacks, 'edit'> = {
   retryAll: (jobs) => request({ type: 'retryJobs', jobIds: jobs.map(({ id }) => id) }),
   cancelWaiting: async () => (await ask({ type: 'cancelWaitingJobs' })).jobIds,
   restore: (jobIds) => ask({ type: 'restoreJobs', jobIds: [...jobIds] }),
+  move: ({ id }, providerId) => request({ type: 'moveJobs', jobIds: [id], providerId }),
   runNext: ({ id }) => request({ type: 'runJobNext', jobId: id }),
   see: () => request({ type: 'seeJobs' }),
   saveUnsaved: (jobId) => request({ type: 'retryJobs', jobIds: [jobId] }),

@@ -9,7 +9,7 @@ import { t } from '@/utils/i18n/translate';
 import { createDatabaseOpener } from '@/utils/storage/database';
 import { createHistoryReader } from '@/utils/storage/history-reader';
 import { composeWorkbench } from './compose-workbench';
-import { afterPaint } from './first-paint';
+import { afterPaint } from '../shared/first-paint';
 import { copyBugReport } from '../shared/copy-bug-report';
 import './style.css';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dispatchMenuClick } from '../browser/dispatch-click';
 import { fillServer, saveButton } from '../browser/main-job/connect-to-server';
-import { jobWith, openedOptions, setUpGrantedWorld } from './connected-world';
+import { generate, jobWith, openedOptions, setUpGrantedWorld } from './connected-world';
 
 const world = setUpGrantedWorld();
 
@@ -22,5 +22,31 @@ test('without a key the words wait, the settings open to say why, and saving the
   await saveButton(options).click();
   const done = await jobWith(panel, 'Words that must not be lost', 'done');
   expect(await done.getByRole('img', { name: 'Words that must not be lost' }).count()).toBe(1);
+  expect(sandbox.generations()).toHaveLength(1);
+});
+
+test('words that wait for a server without a key go to another server with one click', async () => {
+  const { extension, sandbox } = world();
+  sandbox.clear();
+  const options = await extension.openPage('options.html');
+  await options.getByRole('button', { name: 'Add a server' }).click();
+  await options.getByRole('button', { name: 'OpenAI' }).click();
+  await saveButton(options).click();
+  await options.getByText('Saved').first().waitFor();
+  const used = options.getByRole('list', { name: 'Servers' }).getByRole('button').filter({ hasText: 'In use' });
+  expect(await used.innerText(), 'the server that works stays in use').not.toContain('OpenAI');
+
+  const panel = await extension.openPage('sidepanel.html');
+  await panel.getByRole('combobox', { name: 'Server' }).selectOption({ label: 'OpenAI' });
+  await generate(panel, 'Words for a server without a key');
+  const waiting = await jobWith(panel, 'Words for a server without a key', 'queued');
+  await waiting.getByText('Waits for your API key').waitFor();
+  const settings = await extension.openPage('options.html');
+  await settings.locator('input[type="password"]:focus').waitFor();
+  expect(await settings.getByRole('textbox', { name: 'API base URL' }).inputValue()).toContain('api.openai.com');
+
+  expect(sandbox.generations()).toHaveLength(0);
+  await waiting.getByRole('button', { name: /^Generate with / }).click();
+  await jobWith(panel, 'Words for a server without a key', 'done');
   expect(sandbox.generations()).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { makeSetup } from '../fixtures/setup';
 import type { Handlers, Request } from '@/utils/messaging/protocol';
 
 /** Handlers that answer "done" to everything and keep what they were asked; `changes` answer in their place. */
@@ -16,6 +17,7 @@ export function createFakeHandlers(changes: Partial<Handlers> = {}): {
     cancelJob: done,
     cancelWaitingJobs: (request) => done(request).then(() => ({ jobIds: ['job-1', 'job-2'] })),
     restoreJobs: done,
+    moveJobs: done,
     runJobNext: done,
     retryJobs: done,
     seeJobs: done,
@@ -46,7 +48,7 @@ export function createFakeHandlers(changes: Partial<Handlers> = {}): {
     setAfterMenuClick: done,
     testConnection: (request) => done(request).then(() => ({ checks: [], models: [] })),
     findKey: (request) => done(request).then(() => ({ present: true })),
-    checkSetup: (request) => done(request).then(() => ({ host: 'api.example' })),
+    checkSetup: (request) => done(request).then(() => makeSetup()),
     ...changes,
   };
   return { handlers, handled };

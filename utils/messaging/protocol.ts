@@ -85,6 +85,8 @@ export const requestSchema = v.variant('type', [
   v.object({ type: v.literal('cancelWaitingJobs') }),
   /** Put jobs that were cancelled while they waited back into the queue, each in its place. */
   v.object({ type: v.literal('restoreJobs'), jobIds: v.array(id) }),
+  /** Draw jobs that wait for a key or for access at another server. */
+  v.object({ type: v.literal('moveJobs'), jobIds: v.array(id), providerId: id }),
   /** Draw a waiting job before the others. */
   v.object({ type: v.literal('runJobNext'), jobId: id }),
   /**
@@ -150,7 +152,7 @@ export const requestSchema = v.variant('type', [
   v.object({ type: v.literal('testConnection'), ...connectionForm }),
   /** Whether a key is saved for this server at this address; never the key. */
   v.object({ type: v.literal('findKey'), providerId: id, address: text }),
-  /** What is still missing before a server, the chosen one unless another is meant, may be called. */
+  /** What a server, the chosen one unless another is meant, still lacks, and which servers can be called. */
   v.object({ type: v.literal('checkSetup'), providerId: v.exactOptional(id) }),
 ]);
 
@@ -165,6 +167,7 @@ export interface Responses {
   cancelJob: null;
   cancelWaitingJobs: { readonly jobIds: readonly string[] };
   restoreJobs: null;
+  moveJobs: null;
   runJobNext: null;
   retryJobs: null;
   seeJobs: null;

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '@/utils/core/server/settings';
 import { makeJobIn, makePassage } from '../../fixtures/jobs';
+import { makeSetup } from '../../fixtures/setup';
 import { generateButton } from '../support/composer-page';
 import { settle } from '../support/settle';
 import { promptText, renderWorkbench, write } from '../support/workbench-page';
@@ -86,7 +87,7 @@ describe('what is missing before anything can be drawn', () => {
   it('is the key', async () => {
     const { setup, on } = renderWorkbench();
     expect(screen.queryByRole('button', { name: 'Open settings' })).toBeNull();
-    setup.show({ missing: 'key', host: 'api.example' });
+    setup.show(makeSetup({ missing: 'key' }));
     expect(screen.getByText('No API key yet. Depict needs one for api.example.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Open settings' }));
     expect(on.openOptions).toHaveBeenCalledTimes(1);
@@ -94,21 +95,21 @@ describe('what is missing before anything can be drawn', () => {
 
   it('is access to the server', () => {
     const { setup } = renderWorkbench();
-    setup.show({ missing: 'access', host: 'api.example' });
+    setup.show(makeSetup({ missing: 'access' }));
     expect(screen.getByText('Depict may not talk to api.example yet.')).toBeTruthy();
   });
 
   it('is nothing any more once it is there', () => {
     const { setup } = renderWorkbench();
-    setup.show({ missing: 'key', host: 'api.example' });
-    setup.show({ host: 'api.example' });
+    setup.show(makeSetup({ missing: 'key' }));
+    setup.show(makeSetup());
     expect(screen.queryByRole('button', { name: 'Open settings' })).toBeNull();
     expect(screen.queryByText(/api\.example/)).toBeNull();
   });
 
   it('does not keep anybody from writing and sending', async () => {
     const { setup, generate } = renderWorkbench();
-    setup.show({ missing: 'key', host: 'api.example' });
+    setup.show(makeSetup({ missing: 'key' }));
     write('a fox');
     await userEvent.click(generateButton());
     expect(generate).toHaveBeenCalledTimes(1);

@@ -2,11 +2,13 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { OptionsPage, type OptionsPageProps } from '@/components/settings/options-page';
+import type { SetupState } from '@/utils/core/connection/connect';
 import type { Job } from '@/utils/core/job/job';
 import type { DaySpending } from '@/utils/core/money/spending';
 import { createProvider } from '@/utils/core/server/provider';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/core/server/settings';
 import { makeJobIn } from '../../fixtures/jobs';
+import { makeSetup } from '../../fixtures/setup';
 import { createFakeLive } from '../support/fake-live';
 import { createServerFormCallbacks } from '../support/server-form-page';
 
@@ -14,6 +16,8 @@ import { createServerFormCallbacks } from '../support/server-form-page';
 function renderOptions() {
   const settings = createFakeLive<Settings>();
   const jobs = createFakeLive<readonly Job[]>();
+  const setup = createFakeLive<SetupState>();
+  const move = vi.fn<OptionsPageProps['server']['move']>();
   const spending = createFakeLive<readonly DaySpending[]>([]);
   const on = {
     setMonthlyLimit: vi.fn<OptionsPageProps['setMonthlyLimit']>(() => Promise.resolve()),
@@ -24,9 +28,9 @@ function renderOptions() {
     openGallery: vi.fn<OptionsPageProps['openGallery']>(),
     openDiagnostics: vi.fn<OptionsPageProps['openDiagnostics']>(),
   };
-  const server = { ...createServerFormCallbacks(), remove: () => Promise.resolve() };
-  const { container } = render(<OptionsPage {...{ settings, jobs, spending, server }} {...on} />);
-  return { settings, jobs, container, ...on };
+  const server = { ...createServerFormCallbacks(), remove: () => Promise.resolve(), move };
+  const { container } = render(<OptionsPage {...{ settings, jobs, setup, spending, server }} {...on} />);
+  return { settings, jobs, setup, move, container, ...on };
 }
 
 describe('the settings', () => {
@@ -159,5 +163,61 @@ describe('jobs that wait for the settings', () => {
     expect(screen.queryByRole('heading', { name: WAITING })).toBeNull();
     jobs.show([makeJobIn('running'), makeJobIn('failed', { id: 'job-2' })]);
     expect(screen.queryByRole('heading', { name: WAITING })).toBeNull();
+  });
+});
+
+describe('what is missing', () => {
+  const DDDAI = createProvider('dddai', { name: 'dddai.dev', baseUrl: 'https://dddai.dev/v1' });
+  const OPENAI = createProvider('openai', { name: 'OpenAI', baseUrl: 'https://api.openai.com/v1' });
+  const both = { ...DEFAULT_SETTINGS, providers: [OPENAI, DDDAI], providerId: 'openai' };
+  const address = () => screen.getByRole('textbox', { name: 'API base URL' });
+  const key = () => screen.getByLabelText('API key');
+  const offers = () => screen.queryAllByRole('button', { name: 'Generate with OpenAI' });
+
+  it('has the focus: the key of the chosen server', () => {
+    const { settings, setup } = renderOptions();
+    settings.show(both);
+    expect(document.activeElement).toBe(document.body);
+    setup.show(makeSetup({ missing: 'key', providerId: 'openai' }));
+    expect(document.activeElement).toBe(key());
+  });
+
+  it('has the focus: access to the server that the newest job waits for', () => {
+    const { settings, jobs } = renderOptions();
+    settings.show(both);
+    jobs.show([makeJobIn('queued', { providerId: 'dddai', waitingFor: 'access' })]);
+    expect(address()).toHaveProperty('value', 'https://dddai.dev/v1');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Save and allow access' }));
+  });
+
+  it('does not take the focus, nor the form, from what is being typed', async () => {
+    const { settings, jobs } = renderOptions();
+    settings.show(both);
+    await userEvent.type(key(), 'sk-half');
+    jobs.show([makeJobIn('queued', { providerId: 'dddai', waitingFor: 'key' })]);
+    expect(address()).toHaveProperty('value', 'https://api.openai.com/v1');
+    expect(document.activeElement).toBe(key());
+  });
+
+  it('can be done without, as soon as another server works', async () => {
+    const { settings, jobs, setup, move } = renderOptions();
+    settings.show(both);
+    const waiting = makeJobIn('queued', { providerId: 'dddai', waitingFor: 'key' });
+    jobs.show([waiting]);
+    setup.show(makeSetup({ missing: 'key' }));
+    expect(offers()).toHaveLength(0);
+    setup.show(makeSetup({ readyServers: [{ id: 'openai', name: 'OpenAI' }] }));
+    expect(screen.getByText('1 image waits for another server.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Generate with OpenAI' }));
+    expect(move.mock.calls).toEqual([[[waiting], 'openai']]);
+  });
+
+  it('is offered beside the server that was just saved as well', async () => {
+    const { settings, jobs, setup } = renderOptions();
+    settings.show(both);
+    jobs.show([makeJobIn('queued', { providerId: 'dddai', waitingFor: 'key' })]);
+    setup.show(makeSetup({ readyServers: [{ id: 'openai', name: 'OpenAI' }] }));
+    await userEvent.click(screen.getByRole('button', { name: /^OpenAI/ }));
+    expect(offers()).toHaveLength(2);
   });
 });

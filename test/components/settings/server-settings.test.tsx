@@ -30,6 +30,7 @@ function renderServers(
       },
       ...changes,
     }),
+    move: vi.fn<ServerSettingsCallbacks['move']>(),
     remove: vi.fn<ServerSettingsCallbacks['remove']>(
       changes.remove ??
         ((id) => {

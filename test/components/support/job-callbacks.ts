@@ -6,6 +6,7 @@ export function createJobCallbacks() {
   return {
     cancel: vi.fn<JobCallbacks['cancel']>(),
     retry: vi.fn<JobCallbacks['retry']>(),
+    move: vi.fn<JobCallbacks['move']>(),
     runNext: vi.fn<JobCallbacks['runNext']>(),
     cancelWaiting: vi.fn<JobCallbacks['cancelWaiting']>(() => Promise.resolve(['a', 'b'])),
     restore: vi.fn<JobCallbacks['restore']>(() => Promise.resolve()),

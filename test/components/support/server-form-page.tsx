@@ -36,7 +36,12 @@ export function renderServerForm({ provider, ...changes }: ServerFormOptions = {
   const on = createServerFormCallbacks(changes);
   const providers = [{ ...PROVIDER, ...provider }];
   const settings = { ...DEFAULT_SETTINGS, providers, providerId: PROVIDER.id };
-  render(<ServerSettings settings={settings} on={{ ...on, remove: () => Promise.resolve() }} />);
+  render(
+    <ServerSettings
+      settings={settings}
+      on={{ ...on, remove: () => Promise.resolve(), move: () => undefined }}
+    />,
+  );
   return on;
 }
 

@@ -95,7 +95,10 @@ describe('the boundary', () => {
   it('closes what cannot be shown', async () => {
     const close = vi.fn<() => void>();
     render(
-      <FaultBoundary onClose={close} renderNotice={(notice) => <section aria-label="dialog">{notice}</section>}>
+      <FaultBoundary
+        onClose={close}
+        renderNotice={(notice) => <section aria-label="dialog">{notice}</section>}
+      >
         <Row fault={BROKEN} />
       </FaultBoundary>,
     );

@@ -82,6 +82,22 @@ describe('checkSetup', () => {
     ],
     [{ baseUrl: 'no address' }, { host: 'no address', missing: 'key' }],
   ])('of %j tells %j', async (world, setup) => {
-    expect(await checkSetup(makePorts(world))).toEqual(setup);
+    const { host, missing, providerId, readyServers } = await checkSetup(makePorts(world));
+    expect({ host, ...(missing && { missing }) }).toEqual(setup);
+    expect(readyServers).toEqual(missing ? [] : [{ id: providerId, name: host }]);
+  });
+
+  it('names the servers that can be called, the chosen one first', async () => {
+    const providers = [
+      createProvider('local', { baseUrl: LOCAL }),
+      createProvider('keyless', { baseUrl: 'https://keyless.example/v1' }),
+      providerAt(DDDAI),
+    ];
+    const ports: ConnectionPorts = {
+      ...makePorts({ keys: KEYS, granted: [DDDAI, LOCAL, 'https://keyless.example/v1'] }),
+      readSettings: () => Promise.resolve({ ...DEFAULT_SETTINGS, providers, providerId: 'p' }),
+    };
+    const { readyServers } = await checkSetup(ports);
+    expect(readyServers.map(({ id }) => id)).toEqual(['p', 'local']);
   });
 });

@@ -28,6 +28,7 @@ async function save(changes: Partial<ProviderForm>, saved: Credential = {}) {
   const lessons: [string, string][] = [];
   const saving = saveProvider(
     {
+      readSettings: () => Promise.resolve(settings),
       changeSettings: (change) => Promise.resolve(void (settings = change(settings))),
       readCredential: (_, origin) => Promise.resolve(origin === 'https://dddai.dev' ? saved : {}),
       saveCredential: (id, origin, credential) =>
@@ -59,11 +60,23 @@ it('tries again what a server refused, when it is saved at the same address', as
   expect({ forgotten, lessons }).toEqual({ forgotten: [], lessons: [['first', 'saved']] });
 });
 
-it('adds a new server and chooses it', async () => {
-  const { settings, forgotten } = await save({ providerId: 'second', address: 'api.example', model: 'flux' });
+it('adds a new server with its key and chooses it', async () => {
+  const second = { providerId: 'second', address: 'api.example', key: 'sk-2', model: 'flux' };
+  const { settings, forgotten } = await save(second);
   expect(settings.providers.map(({ id }) => id)).toEqual(['first', 'second']);
   expect(settings).toMatchObject({ providerId: 'second', parameters: { model: 'flux' } });
   expect(forgotten).toEqual([]);
+});
+
+it('adds a new server without the key it needs, and keeps the chosen one', async () => {
+  const { settings } = await save({ providerId: 'second', address: 'api.example', model: 'flux' });
+  expect(settings.providers.map(({ id }) => id)).toEqual(['first', 'second']);
+  expect(settings).toMatchObject({ providerId: 'first', parameters: BEFORE.parameters });
+});
+
+it('chooses a new server on this computer, which needs no key', async () => {
+  const { settings } = await save({ providerId: 'second', address: 'http://localhost:8080/v1' });
+  expect(settings.providerId).toBe('second');
 });
 
 it('binds key and headers to the origin they were entered for', async () => {
@@ -100,6 +113,8 @@ it('takes a server away and chooses another, but never the last', () => {
     parameters: { model: 'flux' },
   });
   expect(withoutProvider(two, 'second')).toEqual(BEFORE);
+  const three = { ...two, providers: [FIRST, second, createProvider('third', {})] };
+  expect(withoutProvider(three, 'first', ['third'])).toMatchObject({ providerId: 'third' });
   expect(withoutProvider(BEFORE, 'first')).toEqual(BEFORE);
 });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createProvider } from '@/utils/core/server/provider';
+import { DEFAULT_SETTINGS } from '@/utils/core/server/settings';
 import { makeFailure, makeReply } from '../../fakes/image-api';
 import { createQueueWorld, READY } from '../../fakes/queue-world';
 import { makeJobIn } from '../../fixtures/jobs';
@@ -138,5 +140,33 @@ describe('storage that fails', () => {
     const id = await world.add('a fox');
     await world.bell.until(() => world.faults[0]);
     expect(await world.jobs.get(id)).toMatchObject({ state: 'queued' });
+  });
+});
+
+describe('jobs that wait for a key', () => {
+  const OTHER = createProvider('other', { baseUrl: 'https://other.example/v1', model: 'gpt-image-2' });
+
+  it('are sent once to the server they are moved to, with its model', async () => {
+    const world = createQueueWorld({
+      connection: { ready: false, waitingFor: 'key' },
+      onRequest: ({ answer }) => answer(makeReply([1])),
+      settings: { providers: [...DEFAULT_SETTINGS.providers, OTHER] },
+    });
+    const id = await world.add('a fox', { providerId: DEFAULT_SETTINGS.providerId });
+    await world.queue.pump();
+    world.connectAs(READY);
+    await world.queue.move([id], OTHER);
+    expect(await world.jobIn(id, 'done')).toMatchObject({ providerId: 'other' });
+    expect(world.api.sent.map(({ request }) => request)).toMatchObject([
+      { prompt: 'a fox', model: 'gpt-image-2' },
+    ]);
+  });
+
+  it('are the only ones that are moved', async () => {
+    const world = createQueueWorld({ onRequest: ({ answer }) => answer(makeReply([1])) });
+    const id = await world.add('a fox', { providerId: DEFAULT_SETTINGS.providerId });
+    const done = await world.jobIn(id, 'done');
+    await world.queue.move([id], OTHER);
+    expect(await world.jobs.get(id)).toEqual(done);
   });
 });

@@ -4,7 +4,7 @@ import type { Server } from '../ports';
 import { parseServerAddress, type ServerAddress } from '../server/base-url';
 import { checksAfterFailure, checksAfterList, type ConnectionReport } from '../server/connection-check';
 import type { Credential } from '../server/credential';
-import { keyIsOptional, type ConnectionPorts } from './connect';
+import { keySuffices, type ConnectionPorts } from './connect';
 
 /** The part of a provider's form that a test needs; a key or headers that are absent are the saved ones. */
 export interface ConnectionForm extends Credential {
@@ -47,7 +47,7 @@ export async function checkConnection(ports: CheckPorts, form: ConnectionForm): 
   const access = { subject: 'access', outcome: 'works' } as const;
   const credential = mergeCredential(await ports.readCredential(form.providerId, origin), form);
   const keyless = credential.key === undefined;
-  if (keyless && !keyIsOptional(transport, credential)) {
+  if (!keySuffices(transport, credential)) {
     const failure = { kind: 'noKey', host } as const;
     return { checks: [access, { subject: 'key', outcome: 'fails', failure }], models: [] };
   }

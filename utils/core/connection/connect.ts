@@ -3,7 +3,7 @@ import type { Connection } from '../ports';
 import { parseServerAddress } from '../server/base-url';
 import type { Credential } from '../server/credential';
 import { providerName, type Provider } from '../server/provider';
-import { providerFor, type Settings } from '../server/settings';
+import { chosenProvider, providerFor, type Settings } from '../server/settings';
 
 /** What decides whether a server may be called. */
 export interface ConnectionPorts {
@@ -18,6 +18,16 @@ export interface SetupState {
   readonly missing?: WaitingFor;
   /** What the person calls the server. */
   readonly host: string;
+  readonly providerId: string;
+  /** The servers that can be called as things stand, the chosen one first. */
+  readonly readyServers: readonly ReadyServer[];
+}
+
+/** A server that can be called as things stand. */
+export interface ReadyServer {
+  readonly id: string;
+  /** What the person calls it. */
+  readonly name: string;
 }
 
 /** What to tell a person of a server, the chosen one unless another is meant. */
@@ -25,13 +35,29 @@ export async function checkSetup(ports: ConnectionPorts, providerId?: string): P
   const settings = await ports.readSettings();
   const provider = providerFor(settings, providerId);
   const connection = await connect(ports, provider);
-  const host = providerName(provider);
-  return connection.ready ? { host } : { host, missing: connection.waitingFor };
+  return {
+    host: providerName(provider),
+    providerId: provider.id,
+    readyServers: await findReadyServers(ports, settings),
+    ...(!connection.ready && { missing: connection.waitingFor }),
+  };
 }
 
-/** Whether a server can be called without a key: one on this computer or the local network, or one that wants headers. */
-export function keyIsOptional(transport: string, { headers = {} }: Credential): boolean {
-  return transport !== 'encrypted' || Object.keys(headers).length > 0;
+async function findReadyServers(ports: ConnectionPorts, settings: Settings): Promise<readonly ReadyServer[]> {
+  const chosen = chosenProvider(settings);
+  const providers = [chosen, ...settings.providers.filter(({ id }) => id !== chosen.id)];
+  const connections = await Promise.all(providers.map((provider) => connect(ports, provider)));
+  return providers
+    .filter((_, place) => connections[place]?.ready)
+    .map((provider) => ({ id: provider.id, name: providerName(provider) }));
+}
+
+/**
+ * Whether a server can be called with this key and these headers: one on this computer or the local network, and one
+ * with own headers, need no key.
+ */
+export function keySuffices(transport: string, { key, headers = {} }: Credential): boolean {
+  return key !== undefined || transport !== 'encrypted' || Object.keys(headers).length > 0;
 }
 
 /**
@@ -46,9 +72,7 @@ export async function connect(
   if (!parsed.ok) return { ready: false, waitingFor: 'key' };
   const { origin, transport } = parsed.address;
   const [credential, allowed] = await Promise.all([readCredential(id, origin), hasAccess(baseUrl)]);
-  if (credential.key === undefined && !keyIsOptional(transport, credential)) {
-    return { ready: false, waitingFor: 'key' };
-  }
+  if (!keySuffices(transport, credential)) return { ready: false, waitingFor: 'key' };
   if (!allowed) return { ready: false, waitingFor: 'access' };
   return { ready: true, server: { baseUrl, ...credential, timeoutMs: timeoutSeconds * 1000 } };
 }

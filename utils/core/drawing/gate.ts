@@ -1,3 +1,5 @@
+import type { Provider } from '../server/provider';
+
 /** Lets a limited number of tasks run at once; the others wait in the order they came. */
 export interface Gate {
   /** @param weight how much of the limit the task takes; one above the limit runs alone */
@@ -29,5 +31,17 @@ export function createGate(limit: () => number): Gate {
         letIn();
       }
     },
+  };
+}
+
+/** Makes the gates of servers, one for each, which follow the number of requests a server takes at once. */
+export function createProviderGates(): (provider: Pick<Provider, 'id' | 'concurrency'>) => Gate {
+  const gates = new Map<string, Gate>();
+  const limits = new Map<string, number>();
+  return ({ id, concurrency }) => {
+    limits.set(id, concurrency);
+    const gate = gates.get(id) ?? createGate(() => limits.get(id) ?? 1);
+    gates.set(id, gate);
+    return gate;
   };
 }

@@ -4,7 +4,7 @@ import { REPEAT_MS, settleRepeat } from '../job/repeated-order';
 import type { Extend, Liveness } from '../ports';
 import { coversAddress } from '../server/match-pattern';
 import type { Provider } from '../server/provider';
-import { createGate, type Gate } from './gate';
+import { createProviderGates, type Gate } from './gate';
 import { recoverGeneration, resumeGeneration, type JobStop } from './resume-generation';
 import { runGeneration, type GenerationPorts } from './run-generation';
 import { createSingleFlight } from './single-flight';
@@ -47,6 +47,8 @@ export interface JobQueue {
   cancelWaiting(): Promise<readonly string[]>;
   /** Takes the cancelling of queued jobs back: they return to their places, and to what they waited for. */
   restore(jobIds: readonly string[]): Promise<void>;
+  /** Draws jobs that wait for a key or for access at another server, with its own model. */
+  move(jobIds: readonly string[], provider: Provider): Promise<void>;
   /** Lets a job be drawn before the others that wait. */
   runNext(jobId: string): Promise<void>;
   /**
@@ -93,8 +95,7 @@ const NO_REQUESTS = { requests: 0, expected: 0, limitMs: FETCHING_MS };
 /** Makes the queue. The controllers it holds end with the requests they belong to, as those end with the background. */
 export function createJobQueue(ports: QueuePorts): JobQueue {
   const tasks = new Map<string, Task>();
-  const gates = new Map<string, Gate>();
-  const limits = new Map<string, number>();
+  const gateOf = createProviderGates();
   let callOff: (() => void) | undefined;
   let adding = 0;
   let waiting: Waiting = {};
@@ -109,13 +110,6 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     const running = tasks.size + adding > 0 || isUnfinished || forStorage;
     await ports.watch({ running, ...(wakeAt !== undefined && { wakeAt }) });
   });
-
-  function gateOf({ id, concurrency }: Provider): Gate {
-    limits.set(id, concurrency);
-    const gate = gates.get(id) ?? createGate(() => limits.get(id) ?? 1);
-    gates.set(id, gate);
-    return gate;
-  }
 
   async function launch(
     jobId: string,
@@ -265,6 +259,10 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
     },
     async restore(jobIds) {
       await ports.jobs.applyEach(jobIds, { type: 'restore' });
+      inTheBackground(pump());
+    },
+    async move(jobIds, { id: providerId, model }) {
+      await ports.jobs.applyEach(jobIds, { type: 'move', providerId, model });
       inTheBackground(pump());
     },
     async runNext(jobId) {

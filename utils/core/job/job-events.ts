@@ -21,6 +21,8 @@ export type JobEvent =
   | { readonly type: 'confirm' }
   /** A person wants it drawn before the others that wait. */
   | { readonly type: 'prioritize'; readonly at: number }
+  /** Sends a job that waits for a key or for access to another server; an empty model leaves the one it has. */
+  | { readonly type: 'move'; readonly providerId: string; readonly model: string }
   /** A person has seen how it ended. */
   | { readonly type: 'see' }
   /** A person wants it in the history no more, or wants it back there. */

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure/failure';
+import { fitParameters } from '../model/generation-parameters';
 import { addCost } from '../money/cost';
 import { mergeSummaries } from '../request/merge-summaries';
 import {
@@ -16,7 +17,17 @@ import type { ArriveEvent, FinishEvent, JobEvent, KeepEvent, LookEvent } from '.
 
 /** Which events a job takes in which state; every pair that is not here is refused. */
 const ACCEPTED: Readonly<Record<JobState, ReadonlySet<JobEvent['type']>>> = {
-  queued: new Set(['wait', 'approve', 'confirm', 'prioritize', 'start', 'cancel', 'withdraw', 'fail']),
+  queued: new Set([
+    'wait',
+    'move',
+    'approve',
+    'confirm',
+    'prioritize',
+    'start',
+    'cancel',
+    'withdraw',
+    'fail',
+  ]),
   running: new Set([
     'amend',
     'arrive',
@@ -55,6 +66,7 @@ export function accepts(job: Job, event: JobEvent['type']): boolean {
   if (!ACCEPTED[job.state].has(event)) return false;
   if (event === 'retry') return isRetryable(job);
   if (event === 'restore') return job.waitedFor !== undefined;
+  if (event === 'move') return job.waitingFor === 'key' || job.waitingFor === 'access';
   return event !== 'resume' || job.state !== 'done' || missingPictures(job) > 0 || canFetchAgain(job);
 }
 
@@ -199,6 +211,12 @@ function afterEvent(job: Job, event: JobEvent): Job {
         ...(event.until !== undefined && { waitingUntil: event.until }),
         ...(event.reason && { approvalReason: event.reason }),
         ...(event.estimate && { estimate: event.estimate }),
+      };
+    case 'move':
+      return {
+        ...without(notWaiting(job), 'approved', 'estimate'),
+        providerId: event.providerId,
+        parameters: fitParameters({ ...job.parameters, ...(event.model !== '' && { model: event.model }) }),
       };
     case 'approve':
       return { ...notWaiting(job), approved: true };

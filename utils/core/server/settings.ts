@@ -50,6 +50,20 @@ export function chosenProvider({ providers, providerId }: Settings): Provider {
   return findProvider(providers, providerId) ?? providers[0] ?? FIRST_PROVIDER;
 }
 
+/**
+ * The settings with what was chosen for a generation, for the menu entry to use.
+ * @param isUsable whether the server has the key it needs; without it, it does not take the place of another one
+ */
+export function withChoice(
+  settings: Settings,
+  providerId: string,
+  parameters: Settings['parameters'],
+  isUsable: boolean,
+): Settings {
+  if (!isUsable && settings.providerId !== providerId) return settings;
+  return { ...settings, providerId, parameters };
+}
+
 /** The server of an id; the one chosen last where there is no id, or its server is gone. */
 export function providerFor(settings: Settings, id: string | undefined): Provider {
   return (id === undefined ? undefined : findProvider(settings.providers, id)) ?? chosenProvider(settings);

@@ -1,6 +1,7 @@
 import type { Live } from '@/components/hooks/live';
 import { onAccessGranted } from '@/utils/browser/host-access';
 import type { SetupState } from '@/utils/core/connection/connect';
+import { changesIn } from '@/utils/messaging/change-feed';
 import { ask } from '@/utils/messaging/client';
 import { watchSettings } from '@/utils/storage/settings-store';
 import { createLiveAfterPaint } from './first-paint';
@@ -11,7 +12,8 @@ export function createSetupLive(): Live<SetupState> {
     () => ask({ type: 'checkSetup' }),
     (onChange) => {
       onAccessGranted(() => onChange());
-      return watchSettings(onChange);
+      const stops = [watchSettings(onChange), changesIn('servers')(onChange)];
+      return () => stops.forEach((stop) => stop());
     },
   );
 }
