@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
+ * Files of `unit` and `components` share a worker's modules (`isolate: false`): loading them again for each file took most
+ * of the time. So modules keep no state between tests, and `test/setup` resets the globals.
+ *
  * Suites, because each wants another world: `unit` plain Node (Blobs survive fake-indexeddb only there),
  * `components` a document, `e2e` and `firefox` a real browser and one file at a time,
  * `lifetime` several that idle, `kill` one that is killed again and again, and `soak` all of those for longer.
@@ -9,6 +12,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig({
   test: {
     mockReset: true,
+    maxWorkers: '100%',
     restoreMocks: true,
     projects: [
       {
@@ -20,6 +24,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/proof/**', 'test/firefox/**'],
           setupFiles: ['test/setup/unit.ts'],
+          isolate: false,
         },
       },
       {
@@ -30,6 +35,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/setup/components.ts'],
+          isolate: false,
         },
       },
       {

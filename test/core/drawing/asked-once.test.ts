@@ -182,10 +182,13 @@ async function check(life: QueueLife): Promise<void> {
   expect([...life.asked.values()].flatMap(({ faults }) => faults)).toEqual([]);
 }
 
+/** Rounds of alarms: 14 jobs, each of which a server may put off 20 times, one after the other. */
+const MOST_ROUNDS = 300;
+
 /** Storage works again, servers answer, and alarms go off as the browser was asked to. */
 async function comeToRest(life: QueueLife): Promise<readonly Job[]> {
   life.refuseStorage('works');
-  for (let round = 0; round < 40; round += 1) {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     life.answerAll();
     await life.settle();
     const { running, wakeAt } = life.world.alarm();
@@ -233,6 +236,13 @@ async function play(
 
 /** Sequences that went wrong once; chance meets them too seldom. */
 const EXAMPLES: Parameters<typeof play>[] = [
+  // A server puts off every one of several jobs for as long as it may.
+  [
+    Array.from({ length: 5 }, () => [{ do: 'add', n: 1, model: 'gpt-image-1' }, false] as const),
+    [{ kind: 'busy', status: 429, retryAfterSeconds: 30 }],
+    [false],
+    [0],
+  ],
   // One picture is at an address, and the request for the other has to wait.
   [
     [[{ do: 'add', n: 2, model: 'dall-e-3' }, true]],
