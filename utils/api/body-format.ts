@@ -1,11 +1,15 @@
-import { detectImageType } from '../core/picture/image-type';
+import { detectImageType, isIsoMedia, SIGNATURE_BYTES } from '../core/picture/image-type';
 import { joinBytes, type Chunk } from './read-body';
 
 /** What a successful reply can be. */
 export type BodyFormat = 'json' | 'events' | 'picture' | 'page';
 
-/** Enough to know every format by. */
+/** Enough to know every format by, except an ISO media file, whose list of brands is longer. */
 const BEGINNING_LENGTH = 16;
+
+function beginningLength(bytes: Uint8Array): number {
+  return isIsoMedia(bytes) ? SIGNATURE_BYTES : BEGINNING_LENGTH;
+}
 
 /** White space, and the three bytes of a byte order mark; no format begins with any of them. */
 const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
@@ -48,11 +52,11 @@ async function* prepend(first: Chunk, rest: AsyncIterable<Chunk>): AsyncGenerato
 /** Reads as much of a body as is needed to know its format. */
 export async function openBody(chunks: AsyncGenerator<Chunk>, contentType: string): Promise<OpenedBody> {
   let first: Chunk = new Uint8Array();
-  while (first.byteLength < BEGINNING_LENGTH) {
+  while (first.byteLength < beginningLength(first)) {
     const next = await chunks.next();
     if (next.done) break;
     first = withoutBlanks(joinBytes([first, next.value]));
   }
-  const format = detectFormat(first.subarray(0, BEGINNING_LENGTH), contentType);
+  const format = detectFormat(first.subarray(0, beginningLength(first)), contentType);
   return { format, chunks: prepend(first, chunks) };
 }

@@ -1,4 +1,4 @@
-import { detectImageType } from '../core/picture/image-type';
+import { detectImageType, SIGNATURE_BYTES } from '../core/picture/image-type';
 import { createBase64Decoder } from './decode-base64';
 
 /** A `data:` address of base64 up to its comma. */
@@ -11,7 +11,7 @@ const MARKDOWN_PREFIX = /^[^]{0,120}!\[[^\]]{0,60}\]\(data:image\/[\w.+-]{1,30};
 const FIRST_DIGIT = /^\s*[iUR/_A]/;
 
 /** As many digits as give the bytes by which every format is known. */
-const SIGNATURE_LENGTH = 44;
+const SIGNATURE_LENGTH = Math.ceil((SIGNATURE_BYTES * 4) / 3);
 
 const BASE64 = /^[\w+/=\s-]*$/;
 
