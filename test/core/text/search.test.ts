@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jobFacts, hasWords, pictureFacts } from '@/utils/core/history/picture-facts';
-import { markWords, searchWords } from '@/utils/core/text/search';
+import { markWords, normaliseText, searchWords } from '@/utils/core/text/search';
 import { makeEntry, type EntryChanges } from '../../fixtures/entries';
 import { makePassage } from '../../fixtures/jobs';
 
@@ -21,6 +22,41 @@ describe('a search', () => {
     ['हिन्दी', 'हन', false],
     ['한국어', '한국', true],
     ['anything', '  \n ', true],
+    ['Straße', 'strasse', true],
+    ['STRASSE', 'straße', true],
+    ['ﬁsh and eﬀort', 'fish effort', true],
+    ['don’t', "don't", true],
+    ['“quoted” text', '"quoted"', true],
+    ['a well–known sea—view', 'well-known sea-view', true],
+    ['İstanbul ışık', 'istanbul isik', true],
+    ['Đà Nẵng', 'da nang', true],
+    ['smørrebrød œuvre', 'smorrebrod oeuvre', true],
+    ['Łódź', 'lodz', true],
+    ['Ὀδυσσεύς', 'οδυσσευς', true],
+    ['ΟΔΥΣΣΕΥΣ', 'Οδυσσεύς', true],
+    ['бой', 'бои', false],
+    ['моло\u0301ко', 'молоко', true],
+    ['مُحَمَّد', 'محمد', true],
+    ['أحمد إلى', 'احمد الي', true],
+    ['مكتبة', 'مكتبه', true],
+    ['کتاب', 'كتاب', true],
+    ['ســلام', 'سلام', true],
+    ['ﷲ', 'الله', true],
+    ['שָׁלוֹם', 'שלום', true],
+    ['מלכים', 'מלך', true],
+    ['फ़िल्म', 'फिल्म', true],
+    ['चाँद', 'चांद', true],
+    ['कि', 'क', true],
+    ['ｶﾞﾗｽ', 'ガラス', true],
+    ['ガラス', 'がらす', true],
+    ['かがみ', 'ががみ', false],
+    ['1984', '１９８４', true],
+    ['٢٠٢٤ ۲۰۲۴ २०२४', '2024', true],
+    ['co\u00ADop\u200Beration', 'cooperation', true],
+    ['نمی\u200Cخواهم', 'نمیخواهم', true],
+    ['\u200Fright\u200F', 'right', true],
+    ['❤\uFE0F', '❤', true],
+    ['각', '\u1100\u1161\u11A8', true],
   ])('in "%s" for "%s": %s', (prompt, query, found) => {
     expect(finds({ job: { prompt } }, query)).toBe(found);
   });
@@ -58,7 +94,54 @@ describe('what was found', () => {
     ['👩‍🚀 in space', 'space', '👩‍🚀 in [space]'],
     ['abab', 'ab ba', '[abab]'],
     ['', 'x', ''],
+    ['مُحَمَّد هنا', 'محمد', '[مُحَمَّد] هنا'],
+    ['Straße', 'ss', 'Stra[ß]e'],
+    ['it’s here', "it's", '[it’s] here'],
+    ['a co\u00ADop b', 'coop', 'a [co\u00ADop] b'],
+    ['x ｶﾞﾗｽ y', 'ガラス', 'x [ｶﾞﾗｽ] y'],
+    ['👨‍👩‍👧 at sea', '👨', '[👨‍👩‍👧] at sea'],
+    ['x \u1100\u1161\u11A8 y', '각', 'x [\u1100\u1161\u11A8] y'],
+    ['फ़िल्म', 'फिल्म', '[फ़िल्म]'],
   ])('in "%s" for "%s" is marked as it was written: %s', (text, query, parts) => {
     expect(marked(text, query)).toBe(parts);
+  });
+});
+
+describe('whatever is searched for', () => {
+  const letters = fc.constantFrom(
+    ...Array.from('aAéﬁßİıœøđſ’“–Σςσжйёўאֱךمُّـٱىکةकि़ँがｶﾞー각한中　\u00AD\u200D\uFE0F👨👩🏽٣७'),
+  );
+  const texts = fc.string({
+    unit: fc.oneof(letters, fc.string({ unit: 'grapheme', maxLength: 1 })),
+    maxLength: 24,
+  });
+
+  it('is found in any text that holds it, and what is marked is what was searched for', () => {
+    fc.assert(
+      fc.property(texts, texts, texts, (before, word, after) => {
+        const [query = ''] = searchWords(word);
+        const text = `${before} ${word} ${after}`;
+        if (query === '') return;
+        expect(normaliseText(text)).toContain(query);
+        for (const part of markWords(text, [query]).filter(({ found }) => found)) {
+          expect(normaliseText(part.text)).toContain(query);
+        }
+        expect(
+          markWords(text, [query])
+            .map((part) => part.text)
+            .join(''),
+        ).toBe(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('has a form that is its own form', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(normaliseText(normaliseText(text))).toBe(normaliseText(text));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -1,9 +1,21 @@
-/** Accents and other marks over Latin, Greek and Cyrillic letters; the vowels of Indic scripts are letters. */
-const MARKS = /[\u0300-\u036F]/g;
+import { foldVariants } from './letter-variants';
 
-/** One form for all ways to write the same letters: width, case, ligatures and accents do not matter. */
+/** Signs that stand for quotation marks, and whose compatibility forms would not. */
+const SPACED_ACUTE = /´/g;
+const DOUBLE_PRIME = /[″‶]/g;
+
+const ASCII = /^[\0-\x5F\x61-\x7F]*$/;
+
+/**
+ * The form in which texts are compared. Two texts match when they differ only in case, width and ligatures
+ * (compatibility forms of Unicode), in characters that are not seen, in marks that their script may leave out, and in
+ * variants of letters, quotation marks, dashes and digits (`letter-variants.ts`). Simplified and traditional Chinese
+ * stay different letters.
+ */
 export function normaliseText(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(MARKS, '').normalize('NFC');
+  if (ASCII.test(text)) return text.toLowerCase();
+  const whole = text.replace(SPACED_ACUTE, "'").replace(DOUBLE_PRIME, '"');
+  return foldVariants(whole.normalize('NFKD').toLowerCase()).normalize('NFC');
 }
 
 /** The words of a query; all of them must be found. Scripts without spaces are searched as they are written. */
@@ -17,34 +29,37 @@ export interface TextPart {
   readonly found: boolean;
 }
 
-/** A letter as it was written, with the marks that belong to it. */
-const LETTERS = /\P{M}\p{M}*|\p{M}+/gu;
+/** The text as it is searched, and which part of the original each of its units comes from. */
+interface SearchableText {
+  readonly plain: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
 
-/** The text as it is searched, and where in the original each of its units, and its end, comes from. */
-function withOrigins(text: string): { readonly plain: string; readonly origins: readonly number[] } {
+/** Goes by graphemes, so that no character is marked in part. */
+function withOrigins(text: string): SearchableText {
   let plain = '';
-  const origins: number[] = [];
-  for (const { 0: letter, index } of text.matchAll(LETTERS)) {
-    const form = normaliseText(letter);
-    for (let unit = 0; unit < form.length; unit += 1) origins.push(index);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { segment, index } of new Intl.Segmenter().segment(text)) {
+    const form = normaliseText(segment);
+    for (let unit = 0; unit < form.length; unit += 1) {
+      starts.push(index);
+      ends.push(index + segment.length);
+    }
     plain += form;
   }
-  origins.push(text.length);
-  return { plain, origins };
+  return { plain, starts, ends };
 }
 
 /** Splits a text at what was searched for, in the letters of the text itself. */
 export function markWords(text: string, words: readonly string[]): readonly TextPart[] {
   if (words.length === 0) return [{ text, found: false }];
-  const { plain, origins } = withOrigins(text);
+  const { plain, starts, ends } = withOrigins(text);
   const found = new Uint8Array(text.length);
   for (const word of words) {
     for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length)) {
-      const start = origins[at] ?? 0;
-      // A word that ends within the form of one letter takes the whole letter.
-      const last = origins[at + word.length - 1] ?? start;
-      const end = origins.find((origin) => origin > last) ?? text.length;
-      found.fill(1, start, end);
+      found.fill(1, starts[at], ends[at + word.length - 1]);
     }
   }
   const parts: TextPart[] = [];
