@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     mockReset: true,
     maxWorkers: '100%',
+    // A guard against a test that hangs; beside other work a slow one takes several seconds.
+    testTimeout: 20_000,
     restoreMocks: true,
     projects: [
       {

@@ -20,6 +20,25 @@ describe('the request', () => {
     });
   });
 
+  it('keeps the query of the base URL, behind the path', async () => {
+    const baseUrl = 'https://api.example/openai/v1?api-version=preview';
+    const { calls } = await ask(() => jsonReply(REPLY), { server: { baseUrl } });
+    expect(calls.map(({ url }) => url)).toEqual([
+      'https://api.example/openai/v1/images/generations?api-version=preview',
+    ]);
+  });
+
+  it('asks without the query whether a server is there whose connection broke', async () => {
+    const baseUrl = 'https://api.example/v1?key=secret-1';
+    const { calls } = await ask(({ init }) => (init.method === 'HEAD' ? jsonReply({}) : offline()), {
+      server: { baseUrl },
+    });
+    expect(calls.map(({ url, init }) => `${init.method} ${url}`)).toEqual([
+      'POST https://api.example/v1/images/generations?key=secret-1',
+      'HEAD https://api.example/v1',
+    ]);
+  });
+
   it.each(['', undefined])('carries no key where it is %j', async (key) => {
     const { fetch, calls } = createFakeFetch(() => jsonReply(REPLY));
     const server = { baseUrl: 'http://localhost:1/v1', timeoutMs: 1000, ...(key !== undefined && { key }) };

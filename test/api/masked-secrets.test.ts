@@ -105,7 +105,13 @@ it('are in no model of a list', async () => {
 });
 
 describe('what can be a secret', () => {
-  const secretsIn = (headers: Readonly<Record<string, string>>) => secretsOf({ headers });
+  const secretsIn = (headers: Readonly<Record<string, string>>) =>
+    secretsOf({ baseUrl: 'https://api.example/v1', headers });
+
+  it('are keys in the query of the base URL, and not the version in it', () => {
+    const baseUrl = 'https://api.example/v1?api-version=2025-04-01-preview&key=AIza%2Bsecret1&model=flux';
+    expect(secretsOf({ baseUrl })).toEqual(['AIza+secret1', 'AIza%2Bsecret1']);
+  });
 
   it.each<[string, string]>([
     ['authorization', 'Token abcdef123'],

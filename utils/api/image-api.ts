@@ -2,6 +2,7 @@ import { FailureError, type FailureKind } from '../core/failure/failure';
 import type { Clock, ImageApi, Server } from '../core/ports';
 import type { ReplyEvent } from '../core/request/image-reply';
 import type { ImageRequest } from '../core/request/image-request';
+import { endpointAddress } from '../core/server/base-url';
 import { fetchPicture, type MayRead } from './fetch-picture';
 import { readReply } from './read-reply';
 import { contextOf } from './reply-context';
@@ -15,7 +16,8 @@ function createDraw(exchange: Exchange, server: Server, request: ImageRequest, n
   const body = JSON.stringify(request);
   const headers = requestHeaders(server, { 'content-type': 'application/json' });
   return async function* draw(trailingSlash) {
-    const url = `${server.baseUrl}/images/generations${trailingSlash ? '/' : ''}`;
+    const path = `/images/generations${trailingSlash ? '/' : ''}`;
+    const url = endpointAddress(server.baseUrl, path);
     const response = await exchange.send(url, { method: 'POST', headers, body });
     const options = { wanted: request.n ?? 1, faultOf: exchange.faultOf, stop: new AbortController() };
     yield* readReply(response, contextOf(response, server, now()), options);

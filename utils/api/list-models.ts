@@ -1,5 +1,6 @@
 import { imageModels, type ListedModel } from '../core/model/listed-model';
 import type { Clock, Server } from '../core/ports';
+import { endpointAddress } from '../core/server/base-url';
 import { holdsMask } from './clean-text';
 import { asList, asObject, asText, present } from './json-value';
 import { parseForeignJson } from './parse-foreign-json';
@@ -59,7 +60,7 @@ export function listModels(
   now: Clock = Date.now,
 ): Promise<readonly ListedModel[]> {
   return withExchange({ fetch, address: server.baseUrl, timeoutMs, now }, async ({ send }) => {
-    const response = await send(`${server.baseUrl}/models`, {
+    const response = await send(endpointAddress(server.baseUrl, '/models'), {
       method: 'GET',
       headers: requestHeaders(server),
     });

@@ -69,8 +69,21 @@ function secretsIn([name, value]: readonly [string, string]): readonly string[] 
   return [value, ...words].filter((word) => word.length >= SHORTEST_SECRET && !SCHEME.test(word));
 }
 
-/** What must never be stored or shown: the key, and of the person's own headers what can be a secret. */
-export function secretsOf({ key, headers = {} }: Pick<PictureServer, 'key' | 'headers'>): readonly string[] {
+/** The fields of a query, with each value as it is sent and as it is read. */
+function queryFields(baseUrl: string): readonly (readonly [string, string])[] {
+  const fields = [...new URL(baseUrl).searchParams];
+  return fields.flatMap(([name, value]) => [
+    [name, value] as const,
+    [name, encodeURIComponent(value)] as const,
+  ]);
+}
+
+/**
+ * What must never be stored or shown: the key, and what can be a secret of the person's own headers and of the query of
+ * the base URL.
+ */
+export function secretsOf({ baseUrl, key, headers = {} }: PictureServer): readonly string[] {
   const keys = key !== undefined && key.length >= SHORTEST_KEY ? [key] : [];
-  return [...keys, ...Object.entries(headers).flatMap(secretsIn)];
+  const fields = [...Object.entries(headers), ...queryFields(baseUrl)];
+  return [...new Set([...keys, ...fields.flatMap(secretsIn)])];
 }

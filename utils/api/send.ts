@@ -1,5 +1,6 @@
 import { FailureError, type FailureKind } from '../core/failure/failure';
 import type { Clock } from '../core/ports';
+import { withoutQuery } from '../core/server/base-url';
 
 /** The part of `fetch` that is used, so that tests can answer in its place. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -45,7 +46,7 @@ const PROBE_TIMEOUT_MS = 5000;
 async function isReachable(fetch: Fetch, address: string): Promise<boolean> {
   const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
   try {
-    await fetch(address, { ...PRIVATE, method: 'HEAD', redirect: 'manual', signal });
+    await fetch(withoutQuery(address), { ...PRIVATE, method: 'HEAD', redirect: 'manual', signal });
     return true;
   } catch {
     return false;

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { originPattern, parseServerAddress } from '@/utils/core/server/base-url';
+import {
+  endpointAddress,
+  originPattern,
+  parseServerAddress,
+  withoutQuery,
+} from '@/utils/core/server/base-url';
 
 function baseUrlOf(text: string): string | undefined {
   const parsed = parseServerAddress(text);
@@ -23,7 +28,10 @@ describe('what is pasted', () => {
     ['the path of chats', 'https://api.example/v1/chat/completions', BASE],
     ['the path of models', 'https://api.example/v1/models', BASE],
     ['the endpoint without a version', 'https://api.example/images/generations', BASE],
-    ['a query and a fragment', 'https://api.example/v1?key=1#top', BASE],
+    ['a query and a fragment', 'https://api.example/v1?api-version=1#top', `${BASE}?api-version=1`],
+    ['the whole path with a query', 'https://api.example/v1/images/generations?a=b&c=d', `${BASE}?a=b&c=d`],
+    ['a query without a path', 'https://api.example?a=b', `${BASE}?a=b`],
+    ['an empty query', 'https://api.example/v1?', BASE],
     ['credentials', 'https://me:secret@api.example/v1', BASE],
     ['capitals in scheme and host', 'HTTPS://API.Example/v1', BASE],
     ['the usual port', 'https://api.example:443/v1', BASE],
@@ -52,6 +60,14 @@ describe('servers nearby', () => {
     ['http://169.254.1.1/v1', 'localNetwork', 'http://169.254.1.1/v1'],
     ['http://[fd12:3456::1]/v1', 'localNetwork', 'http://[fd12:3456::1]/v1'],
     ['http://[fe80::1]/v1', 'localNetwork', 'http://[fe80::1]/v1'],
+    ['http://nas:8080', 'localNetwork', 'http://nas:8080/v1'],
+    ['nas:8080', 'localNetwork', 'http://nas:8080/v1'],
+    ['box.lan', 'localNetwork', 'http://box.lan/v1'],
+    ['http://printer.home.arpa', 'localNetwork', 'http://printer.home.arpa/v1'],
+    ['http://api.internal:3000/v1', 'localNetwork', 'http://api.internal:3000/v1'],
+    ['http://0.0.0.0:8080', 'localNetwork', 'http://0.0.0.0:8080/v1'],
+    ['http://100.64.0.7', 'localNetwork', 'http://100.64.0.7/v1'],
+    ['http://box.tail1234.ts.net', 'localNetwork', 'http://box.tail1234.ts.net/v1'],
     ['nas.local', 'localNetwork', 'http://nas.local/v1'],
     ['https://localhost:8787', 'encrypted', 'https://localhost:8787/v1'],
     ['https://192.168.1.20', 'encrypted', 'https://192.168.1.20/v1'],
@@ -126,9 +142,12 @@ it('gives an address to which a path can be added', () => {
       const parsed = parseServerAddress(text);
       if (!parsed.ok) return;
       const { baseUrl, origin } = parsed.address;
-      const url = new URL(`${baseUrl}/images/generations`);
-      expect(url.href).toBe(`${baseUrl}/images/generations`);
-      expect([url.origin, url.username, url.search, url.hash]).toEqual([origin, '', '', '']);
+      const url = new URL(endpointAddress(baseUrl, '/images/generations'));
+      expect(url.href).toBe(endpointAddress(baseUrl, '/images/generations'));
+      expect(url.pathname).toMatch(/.\/images\/generations$/);
+      const { search } = new URL(baseUrl);
+      expect([url.origin, url.username, url.search, url.hash]).toEqual([origin, '', search, '']);
+      expect(`${withoutQuery(baseUrl)}${search}`).toBe(baseUrl);
     }),
   );
 });

@@ -6,6 +6,7 @@ import { familyOf } from '../model/models';
 import type { CostEstimate } from '../money/cost';
 import type { Server } from '../ports';
 import { imagesPerRequest, planRequests, type PlannedRequest } from '../request/plan-requests';
+import { withoutQuery } from '../server/base-url';
 import type { Provider } from '../server/provider';
 import type { ServerKnowledge } from '../server/server-knowledge';
 import { promptProblem } from '../text/prompt';
@@ -191,7 +192,7 @@ export async function runGeneration(
     type: 'start',
     at,
     providerId: provider.id,
-    baseUrl: server.baseUrl,
+    baseUrl: withoutQuery(server.baseUrl),
     request: requestFor(queued, first, provider, known),
     ...(estimate && { estimate }),
   });

@@ -5,7 +5,10 @@ export type Transport = 'encrypted' | 'thisComputer' | 'localNetwork';
 
 /** A server address the extension can call. */
 export interface ServerAddress {
-  /** Without trailing slash, query, fragment or credentials; `/images/generations` is appended to it. */
+  /**
+   * Without trailing slash, fragment or credentials. A query is kept, as Azure needs one (`?api-version=…`);
+   * {@link endpointAddress} makes the address of an endpoint.
+   */
   readonly baseUrl: string;
   /** Scheme, host and port: what a key is bound to. */
   readonly origin: string;
@@ -54,8 +57,19 @@ export function parseServerAddress(text: string): ParsedAddress {
     return { ok: false, problem: 'unsupportedScheme' };
   const transport = transportOf(url);
   if (transport === undefined) return { ok: false, problem: 'unencrypted' };
-  const baseUrl = `${url.origin}${basePath(url.pathname)}`;
+  const baseUrl = `${url.origin}${basePath(url.pathname)}${url.search}`;
   return { ok: true, address: { baseUrl, origin: url.origin, host: url.host, transport } };
+}
+
+/** The address of an endpoint below a base URL: the path goes before the query. */
+export function endpointAddress(baseUrl: string, path: string): string {
+  const [base = '', ...query] = baseUrl.split('?');
+  return [`${base}${path}`, ...query].join('?');
+}
+
+/** A base URL without its query, which may hold a secret. */
+export function withoutQuery(baseUrl: string): string {
+  return baseUrl.replace(/\?.*$/s, '');
 }
 
 /**

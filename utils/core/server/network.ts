@@ -3,12 +3,17 @@ export type Network = 'thisComputer' | 'localNetwork' | 'internet';
 
 const LOOPBACK_NAME = /^(?:localhost|.+\.localhost)$/;
 
-/** Names that resolve on a local network only (RFC 6762, RFC 8375, ICANN's `.internal`; `.lan` by custom). */
-const LOCAL_NAME = /^[^.]+$|\.(?:local|lan|internal|home\.arpa)$/;
+/**
+ * Names that resolve on a local network only: those without a dot, RFC 6762 (`.local` and appendix G), RFC 8375
+ * (`.home.arpa`), ICANN's `.internal`, and the names of Tailscale networks (`.ts.net`), which are encrypted below HTTP.
+ */
+const LOCAL_NAME =
+  /^[^.]+$|\.(?:local|localdomain|lan|internal|intranet|private|corp|home|home\.arpa|ts\.net)$/;
 
 /** Ranges of IPv4 that are not routed on the internet (RFC 6890): first address, length of the prefix, where it is. */
 const RANGES: readonly (readonly [string, number, Exclude<Network, 'internet'>])[] = [
-  ['0.0.0.0', 8, 'thisComputer'],
+  // Any address of this computer, also one that the network reaches.
+  ['0.0.0.0', 8, 'localNetwork'],
   ['127.0.0.0', 8, 'thisComputer'],
   ['10.0.0.0', 8, 'localNetwork'],
   ['100.64.0.0', 10, 'localNetwork'],
@@ -54,7 +59,7 @@ const BEFORE_IPV4: readonly (readonly number[])[] = [
 function networkOfIpv6(address: string): Network {
   const groups = ipv6Groups(address);
   const [first = 0, second = 0, third = 0] = groups;
-  const isLoopback = groups.slice(0, 7).every((group) => group === 0) && (groups[7] ?? 0) <= 1;
+  const isLoopback = groups.slice(0, 7).every((group) => group === 0) && groups[7] === 1;
   if (isLoopback) return 'thisComputer';
   if (BEFORE_IPV4.some((prefix) => prefix.every((group, place) => groups[place] === group))) {
     return networkOfIpv4((groups[6] ?? 0) * 65_536 + (groups[7] ?? 0));
