@@ -1,6 +1,5 @@
 import type { Job } from '../job/job';
 import { fingerprint } from '../text/fingerprint';
-import { normaliseText } from '../text/search';
 
 /**
  * What versions of one passage have in common, as two numbers: a hundred thousand long texts would fill the memory of the
@@ -19,8 +18,9 @@ const UNKNOWN = 0;
 /** Typed words stand on no page. */
 const TYPED = 1;
 
+/** Words that differ in case, width and white space only are the same words. */
 function plain(text: string): string {
-  return normaliseText(text).replace(/\s+/gu, ' ').trim();
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 /** What tells the versions of a passage, or of a typed prompt, from other pictures. */

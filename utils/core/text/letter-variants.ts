@@ -53,6 +53,9 @@ const OPTIONAL_MARKS = String.raw`\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\
 
 const BREVE = '\u0306';
 
+/** A letter that a breve makes another one, with marks before the breve. */
+const SHORT_LETTER = /[иу]\p{M}*$/v;
+
 /** Katakana, whose hiragana stand 96 code points before them. */
 const KATAKANA = String.raw`\u30A1-\u30F6\u30FD\u30FE`;
 
@@ -74,7 +77,7 @@ function digitValue(digit: string): string {
 function fold(sign: string, at: number, text: string): string {
   const base = BASES.get(sign);
   if (base !== undefined) return base;
-  if (sign === BREVE && /[иу]/.test(text.charAt(at - 1))) return sign;
+  if (sign === BREVE && SHORT_LETTER.test(text.slice(Math.max(0, at - 8), at))) return sign;
   if (IS_KATAKANA.test(sign)) return String.fromCharCode(sign.charCodeAt(0) - 0x60);
   return IS_DIGIT.test(sign) ? digitValue(sign) : '';
 }
