@@ -7,6 +7,7 @@ import type { Job } from '../core/job/job';
 import type { Picture, WholePicture } from '../core/picture/picture';
 import { nameWords, pictureWords } from '../core/picture/picture-words';
 import type { ImportPorts } from './import-archive';
+import { inflate } from './inflate';
 import { createUndoRows, noteAdded, noteReplaced } from './note-rows';
 import { readBytes } from './read-bytes';
 import { TEXT_LIMITS } from './row-limits';
@@ -37,7 +38,7 @@ async function wholePicture(
   at: number,
 ): Promise<Whole> {
   const { thumbnail, ...found } = await inspect(bytes);
-  const { prompt = nameWords(file.name), model = '' } = pictureWords(bytes, found.type);
+  const { prompt = nameWords(file.name), model = '' } = await pictureWords(bytes, found.type, inflate);
   const [id, jobId] = [idAt(at, random), idAt(at, random)];
   const picture: Picture = {
     ...found,
