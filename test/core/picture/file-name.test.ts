@@ -27,6 +27,11 @@ it.each([
   ['"...and then?" he said: <run>', 'and then he said run 099a8057.jpg'],
   ['a\u202Egpj.exe', 'a gpj.exe 099a8057.jpg'],
   ['雪中的狐狸', '雪中的狐狸 099a8057.jpg'],
+  ['👨‍👩‍👧 at sea', '👨‍👩‍👧 at sea 099a8057.jpg'],
+  ['❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿', '❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 099a8057.jpg'],
+  ['نمی\u200Cخواهم', 'نمی\u200Cخواهم 099a8057.jpg'],
+  ['क्\u200Dष', 'क्\u200Dष 099a8057.jpg'],
+  ['a\u2067b\u2069', 'a b 099a8057.jpg'],
   ['x'.repeat(100), `${'x'.repeat(60)}… 099a8057.jpg`],
 ])('for %j is %j', (prompt, name) => {
   expect(nameFor(prompt)).toBe(name);

@@ -34,8 +34,8 @@ const NAME_LENGTH = 40;
 /** File systems take 255; a browser adds a number to a name that is taken, and a folder of an archive its own. */
 const MOST_BYTES = 200;
 
-/** Characters some file system refuses. */
-const REFUSED = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Characters that some file system refuses, and marks of direction, which make a name look like another one. */
+const REFUSED = /[\\/:*?"<>|\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Dots at the beginning would hide the file. */
 const LEADING = /^[.\s]+/u;
