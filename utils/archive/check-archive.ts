@@ -10,6 +10,7 @@ import { trustedSize, type PixelSize } from '../core/picture/pixel-size';
 import { dropBuffer } from './drop-buffer';
 import { readBytes } from './read-bytes';
 import { collectManifest, type ReadManifest } from './read-manifest';
+import { entriesOfRoot, entryKey } from './archive-root';
 import { readDirectory, type ZipEntry } from './zip-directory';
 import { openEntry } from './zip-entry';
 
@@ -57,7 +58,7 @@ export async function checkArchive(
   { digest, pixelSize, readManifest, now, random }: CheckPorts,
   { onProgress, signal }: TransferWatch,
 ): Promise<CheckedArchive> {
-  const entries = await readDirectory(file);
+  const entries = entriesOfRoot(await readDirectory(file));
   const list = entries.get(MANIFEST_NAME);
   if (!list) throw new ArchiveError('noManifest');
   const source = { file, entry: list, mostPictures: entries.size, now: now() };
@@ -67,7 +68,7 @@ export async function checkArchive(
   for (const { picture } of pictures) total.bytes += picture.byteSize;
 
   const openAt = (path: string, type: ImageType, most: number): Promise<Blob> => {
-    const entry = entries.get(path);
+    const entry = entries.get(entryKey(path));
     if (!entry) throw new ArchiveError('missingEntry', path);
     return openEntry(file, entry, type, most);
   };
@@ -143,7 +144,7 @@ function withSizes(
 }
 
 function requireEntry(entries: ReadonlyMap<string, ZipEntry>, path: string, byteSize: number): void {
-  const entry = entries.get(path);
+  const entry = entries.get(entryKey(path));
   if (!entry) throw new ArchiveError('missingEntry', path);
   if (entry.size !== byteSize) throw new ArchiveError('wrongBytes', path);
 }

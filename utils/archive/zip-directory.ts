@@ -133,7 +133,7 @@ function decodeName(bytes: Uint8Array): string {
 /** How many times larger than its packed bytes an entry may be. */
 function ratioFor(name: string, size: number): number {
   const { ratio, manifestRatio, smallManifestBytes } = ARCHIVE_LIMITS;
-  if (name !== MANIFEST_NAME) return ratio;
+  if (name !== MANIFEST_NAME && !name.endsWith(`/${MANIFEST_NAME}`)) return ratio;
   return size > smallManifestBytes ? manifestRatio : Number.POSITIVE_INFINITY;
 }
 
