@@ -1,8 +1,9 @@
 import { extensionVersion } from '@/utils/browser/lifecycle';
 import { jobReport } from '@/utils/core/report/job-report';
+import { HISTORY_WRITER } from '@/utils/core/job/draft';
 import { findProvider } from '@/utils/core/server/provider';
 import type { Handlers } from '@/utils/messaging/protocol';
-import { writeDraft } from '@/utils/storage/draft-store';
+import { replaceDraft, writeDraft } from '@/utils/storage/draft-store';
 import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';
 
@@ -50,6 +51,10 @@ export function createJobHandlers({ queue, jobs, open, announce }: Parts): JobHa
       queue.resume(jobId);
       return Promise.resolve(null);
     },
-    saveDraft: ({ draft, writer }) => writeDraft(open, announce, { draft, writer }).then(() => null),
+    async saveDraft({ draft, writer }) {
+      const write = writer === HISTORY_WRITER ? replaceDraft : writeDraft;
+      await write(open, announce, { draft, writer });
+      return null;
+    },
   };
 }
