@@ -18,7 +18,18 @@ const NAME_LIMIT = 200;
 /** Ends the streams of OpenAI's chat API, and of relays (image-api §1.6). */
 const DONE = '[DONE]';
 
-const LINE_END = /[\r\n]/g;
+const COLON = 0x3a;
+
+/** Finds the next place of a character, from places that only grow: each part of a text is searched once. */
+function createFinder(text: string, character: string): (from: number) => number {
+  let next = -1;
+  return (from) => {
+    if (next >= from) return next;
+    const found = text.indexOf(character, from);
+    next = found < 0 ? Infinity : found;
+    return next;
+  };
+}
 
 /** What the rest of a line belongs to. */
 type Field = 'name' | 'data' | 'event' | 'ignored';
@@ -90,8 +101,16 @@ export function createEventReader(message: MessageReader, isComplete: () => bool
     } else field = 'ignored';
   }
 
-  function segment(text: string): void {
-    if (text === '') return;
+  /** Part of a line; a comment is counted only. */
+  function segment(all: string, from: number, to: number): void {
+    if (from === to) return;
+    if (isLineEmpty && field === 'name' && all.charCodeAt(from) === COLON) field = 'ignored';
+    if (field === 'ignored') {
+      isLineEmpty = false;
+      others += to - from;
+      return;
+    }
+    const text = all.slice(from, to);
     isLineEmpty = false;
     if (field !== 'name') {
       value(text);
@@ -122,16 +141,19 @@ export function createEventReader(message: MessageReader, isComplete: () => bool
     add(text) {
       let from = isAfterReturn && text.startsWith('\n') ? 1 : 0;
       if (text !== '') isAfterReturn = false;
-      LINE_END.lastIndex = from;
-      for (let end = LINE_END.exec(text); end; end = LINE_END.exec(text)) {
-        segment(text.slice(from, end.index));
+      const feeds = createFinder(text, '\n');
+      const returns = createFinder(text, '\r');
+      for (;;) {
+        const [feed, back] = [feeds(from), returns(from)];
+        const end = Math.min(feed, back);
+        if (end === Infinity) break;
+        segment(text, from, end);
         endLine();
-        from = end.index + 1;
-        if (end[0] === '\r' && from === text.length) isAfterReturn = true;
-        else if (end[0] === '\r' && text.charAt(from) === '\n') from += 1;
-        LINE_END.lastIndex = from;
+        from = end + 1;
+        if (end === back && from === text.length) isAfterReturn = true;
+        else if (end === back && feed === from) from += 1;
       }
-      segment(text.slice(from));
+      segment(text, from, text.length);
     },
     end(isBroken) {
       if (field === 'data' && start.length < DONE.length) give(start);

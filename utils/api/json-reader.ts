@@ -38,6 +38,11 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff;
 }
 
+/** The letter of an escaped line break. */
+function isLineBreak(code: number): boolean {
+  return code === 0x6e || code === 0x72;
+}
+
 /** `"`, `,`, `:`, or a square or curly bracket. */
 function isStructure(code: number): boolean {
   return (
@@ -137,8 +142,11 @@ export function createJsonReader(handler: JsonHandler, budget = createValueBudge
     const end = capture?.isFull ? endOfSkipped(text, start) : endOfString(text, start);
     if (end > start) take(text.slice(start, end));
     if (end === text.length) return end;
-    if (text.charCodeAt(end) === BACKSLASH) mode = 'escape';
-    else finish(true);
+    if (text.charCodeAt(end) === BACKSLASH) {
+      // Base64 in lines has an escape for each line, which no sink needs.
+      if (capture?.sink && isLineBreak(text.charCodeAt(end + 1))) return end + 2;
+      mode = 'escape';
+    } else finish(true);
     return end + 1;
   }
 

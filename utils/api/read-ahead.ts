@@ -1,7 +1,11 @@
-import type { Chunk } from './read-body';
+import { joinBytes, type Chunk } from './read-body';
+import { createTurn, nextTask } from './turn';
 
 /** As much as is read before it is processed, in bytes. */
 const AHEAD_LIMIT = 4e6;
+
+/** Small chunks are joined up to this length, in bytes: each piece that is processed has a cost of its own. */
+const JOINED_LENGTH = 65_536;
 
 /**
  * Reads a body while what came before is still processed. Chromium drops bytes that were not read when the connection
@@ -9,7 +13,9 @@ const AHEAD_LIMIT = 4e6;
  * @param stop ends the reading when the consumer has enough
  */
 export async function* readAhead(source: AsyncIterator<Chunk>, stop: AbortController): AsyncGenerator<Chunk> {
-  const queue: Chunk[] = [];
+  let queue: Chunk[] = [];
+  /** Place of the next chunk in the queue. */
+  let first = 0;
   let size = 0;
   let end: { readonly fault?: unknown } | undefined;
   let wake = (): void => undefined;
@@ -21,8 +27,10 @@ export async function* readAhead(source: AsyncIterator<Chunk>, stop: AbortContro
   const isFull = (): boolean => size >= AHEAD_LIMIT && !stop.signal.aborted;
 
   async function pump(): Promise<void> {
+    const turn = createTurn();
     for (;;) {
       while (isFull()) await change();
+      await turn.rest();
       const next = await source.next();
       if (next.done) return;
       queue.push(next.value);
@@ -41,12 +49,31 @@ export async function* readAhead(source: AsyncIterator<Chunk>, stop: AbortContro
     wake();
   }
 
+  /** The chunks in front, joined. */
+  function take(): Chunk {
+    let length = queue[first]?.byteLength ?? 0;
+    let last = first + 1;
+    for (; last < queue.length; last += 1) {
+      const more = queue[last]?.byteLength ?? 0;
+      if (length + more > JOINED_LENGTH) break;
+      length += more;
+    }
+    const joined = joinBytes(queue.slice(first, last));
+    size -= length;
+    first = last;
+    if (first === queue.length) {
+      queue = [];
+      first = 0;
+    }
+    return joined;
+  }
+
   void readAll();
   try {
     for (;;) {
-      const chunk = queue.shift();
-      if (chunk) {
-        size -= chunk.byteLength;
+      if (first < queue.length) {
+        if (size < JOINED_LENGTH && !end) await nextTask();
+        const chunk = take();
         wake();
         yield chunk;
       } else if (end) {

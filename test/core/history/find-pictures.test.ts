@@ -121,10 +121,10 @@ it('finds the others where a row is damaged', () => {
     picture: first.picture,
     job: Object.assign({}, first.job, { prompt: { text: 'a fox' } }),
   };
-  const index = createHistoryIndex();
-  index.put([damaged, second]);
+  const damagedIndex = createHistoryIndex();
+  damagedIndex.put([damaged, second]);
   const facts = [first, second]
-    .map(({ picture }) => index.get(picture.id))
+    .map(({ picture }) => damagedIndex.get(picture.id))
     .filter((one) => one !== undefined);
   expect(facts).toHaveLength(2);
   expect(findPictures(facts, { ...WHOLE_HISTORY, text: 'fox' }).map(({ id }) => id)).toEqual([

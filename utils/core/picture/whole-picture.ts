@@ -1,9 +1,8 @@
 import { detectImageType, type ImageType } from './image-type';
 
-/** Four bytes as a number; 0 where they are not all there. */
+/** Four bytes as a number; infinite where they are not all there, so that what was cut is never whole. */
 function word(bytes: Uint8Array, offset: number, littleEndian: boolean): number {
   if (offset + 4 > bytes.byteLength) return Number.POSITIVE_INFINITY;
-  if (offset + 4 > bytes.byteLength) return 0;
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(offset, littleEndian);
 }
 
