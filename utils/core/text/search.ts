@@ -36,16 +36,45 @@ interface SearchableText {
   readonly ends: readonly number[];
 }
 
+/** Part of a text with its form. */
+interface FormedPart {
+  readonly from: number;
+  readonly to: number;
+  readonly form: string;
+}
+
+/**
+ * The graphemes of a text with their forms. Where only characters that are not seen stand between two graphemes whose
+ * forms compose, as between a kana and its voicing mark, they are one part.
+ */
+function formedParts(text: string): readonly FormedPart[] {
+  const parts: FormedPart[] = [];
+  // The last part with a form: behind it stand only parts without one.
+  let seen = -1;
+  for (const { segment, index } of new Intl.Segmenter().segment(text)) {
+    const to = index + segment.length;
+    const form = normaliseText(segment);
+    const before = seen >= 0 && seen < parts.length - 1 ? parts[seen] : undefined;
+    const joined = before && form !== '' ? normaliseText(text.slice(before.from, to)) : '';
+    if (before && joined !== '' && joined !== before.form + form) {
+      parts.splice(seen, Infinity, { from: before.from, to, form: joined });
+    } else {
+      parts.push({ from: index, to, form });
+      if (form !== '') seen = parts.length - 1;
+    }
+  }
+  return parts;
+}
+
 /** Goes by graphemes, so that no character is marked in part. */
 function withOrigins(text: string): SearchableText {
   let plain = '';
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { segment, index } of new Intl.Segmenter().segment(text)) {
-    const form = normaliseText(segment);
+  for (const { from, to, form } of formedParts(text)) {
     for (let unit = 0; unit < form.length; unit += 1) {
-      starts.push(index);
-      ends.push(index + segment.length);
+      starts.push(from);
+      ends.push(to);
     }
     plain += form;
   }
