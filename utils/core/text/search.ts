@@ -43,24 +43,25 @@ interface FormedPart {
   readonly form: string;
 }
 
+/** What composes with a character before it (UAX #15): marks, and the second and third letters of a Hangul syllable. */
+const COMPOSES = /^[\p{M}\u1160-\u11FF]/u;
+
 /**
- * The graphemes of a text with their forms. Where only characters that are not seen stand between two graphemes whose
- * forms compose, as between a kana and its voicing mark, they are one part.
+ * The graphemes of a text with their forms. A form that composes with the one before is one part with it: characters
+ * that are dropped may stand between a kana and its voicing mark.
  */
 function formedParts(text: string): readonly FormedPart[] {
   const parts: FormedPart[] = [];
-  // The last part with a form: behind it stand only parts without one.
-  let seen = -1;
   for (const { segment, index } of new Intl.Segmenter().segment(text)) {
     const to = index + segment.length;
     const form = normaliseText(segment);
-    const before = seen >= 0 && seen < parts.length - 1 ? parts[seen] : undefined;
-    const joined = before && form !== '' ? normaliseText(text.slice(before.from, to)) : '';
-    if (before && joined !== '' && joined !== before.form + form) {
-      parts.splice(seen, Infinity, { from: before.from, to, form: joined });
+    const place = COMPOSES.test(form) ? parts.findLastIndex((part) => part.form !== '') : -1;
+    const before = parts[place];
+    if (before) {
+      const { from } = before;
+      parts.splice(place, Infinity, { from, to, form: normaliseText(text.slice(from, to)) });
     } else {
       parts.push({ from: index, to, form });
-      if (form !== '') seen = parts.length - 1;
     }
   }
   return parts;
