@@ -74,6 +74,11 @@ export function PromptField(props: PromptFieldProps): ReactElement {
           />
         )}
       </Field>
+      {draft.hasHiddenText && (
+        <p className={css['note']} role="status">
+          {t('composer.hiddenText')}
+        </p>
+      )}
       {limit !== undefined && excess > 0 && <TooLongOffers {...props} limit={limit} count={count} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft } from '@/utils/core/job/draft';
-import type { Passage } from '@/utils/core/text/passage';
+import type { FoundSelection } from '@/utils/core/text/passage';
 import { cleanPrompt } from '@/utils/core/text/prompt';
 import { useLiveValue, type Live } from '../hooks/live';
 
@@ -19,7 +19,7 @@ interface DraftPorts {
   readonly kept: Live<DraftNews>;
   readonly save: (draft: Draft) => void;
   /** The selection on the page in front, where the page may ask for it. */
-  readonly readSelection?: (() => Promise<Passage | null>) | undefined;
+  readonly readSelection?: (() => Promise<FoundSelection | null>) | undefined;
 }
 
 /** The prompt box of one page. */
@@ -48,8 +48,10 @@ export function useDraft({ kept, save, readSelection }: DraftPorts): DraftBox {
   }, []);
 
   useEffect(() => {
-    const fill = (passage: Passage | null): void => {
-      if (passage && !touched.current) put({ prompt: cleanPrompt(passage.quote), passage });
+    const fill = (found: FoundSelection | null): void => {
+      if (!found || touched.current) return;
+      const { passage, hasHiddenText } = found;
+      put({ prompt: cleanPrompt(passage.quote), passage, ...(hasHiddenText && { hasHiddenText }) });
     };
     // A page that refuses leaves the box as it is.
     readSelection?.().then(fill, () => undefined);

@@ -5,7 +5,7 @@ import type { Draft } from '@/utils/core/job/draft';
 import type { Job, JobOrder } from '@/utils/core/job/job';
 import type { ServerKnowledge } from '@/utils/core/server/server-knowledge';
 import { DEFAULT_SETTINGS, providerFor, type Settings } from '@/utils/core/server/settings';
-import type { Passage } from '@/utils/core/text/passage';
+import type { FoundSelection } from '@/utils/core/text/passage';
 import { t } from '@/utils/i18n/translate';
 import { Composer } from '../composer/composer';
 import { useDraft, type DraftNews } from '../composer/use-draft';
@@ -36,7 +36,7 @@ export interface WorkbenchProps {
   readonly on: Omit<JobCallbacks, 'edit'>;
   /** Whether the browser shows the product's name above the page. */
   readonly bare?: boolean;
-  readonly readSelection?: () => Promise<Passage | null>;
+  readonly readSelection?: () => Promise<FoundSelection | null>;
 }
 
 /** Where pictures are asked for and seen coming: the prompt, its parameters, and the recent jobs. */

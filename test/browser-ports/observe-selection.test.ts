@@ -183,6 +183,44 @@ describe('words in a field', () => {
   });
 });
 
+describe('words with readings above them', () => {
+  it.each([
+    ['<p>今朝<ruby>地震<rt>じしん</rt></ruby>があった</p>', '今朝地震があった'],
+    ['<p><ruby>地<rp>(</rp><rt>じ</rt><rp>)</rp>震<rt>しん</rt></ruby>だ</p>', '地震だ'],
+    ['<p><ruby><ruby>地震<rt>じしん</rt></ruby><rt>earthquake</rt></ruby>だ</p>', '地震だ'],
+    ['<p><ruby>base <rt>note</rt></ruby> next</p>', 'base next'],
+  ])('%s are %s', (html, text) => {
+    document.body.innerHTML = html;
+    selectInside('p');
+    const displayed = getSelection()?.toString();
+    expect(observeSelection()).toMatchObject({ text, displayed });
+  });
+
+  it('keep a reading that is all that is selected', () => {
+    document.body.innerHTML = '<p><ruby>地震<rt>じしん</rt></ruby></p>';
+    select('じしん');
+    expect(observeSelection()?.text).toBe('じしん');
+  });
+
+  it('leave the readings out of what stands before and after', () => {
+    document.body.innerHTML = '<p><ruby>地震<rt>じしん</rt></ruby>だ。<ruby>雪<rt>ゆき</rt></ruby></p>';
+    select('だ。');
+    expect(observeSelection()).toMatchObject({ before: '地震', after: '雪' });
+  });
+});
+
+describe('a selection in a frame that was left', () => {
+  it('is not seen where the focus counts', () => {
+    document.body.innerHTML = '<p>a fox</p><iframe></iframe>';
+    select('a fox');
+    expect(observeSelection(true)?.text).toBe('a fox');
+    document.querySelector('iframe')?.focus();
+    expect(document.activeElement?.tagName).toBe('IFRAME');
+    expect(observeSelection(true)).toBeNull();
+    expect(observeSelection()?.text).toBe('a fox');
+  });
+});
+
 it('uses nothing from outside itself, as the browser carries only its own text into the page', () => {
   document.body.innerHTML = '<h1>Book</h1><p>Once a fox in snow</p>';
   select('a fox');

@@ -47,19 +47,23 @@ describe('readActiveSelection', () => {
     const calls = fakeFunction('scripting', 'executeScript', frames(SEEN));
     const { text: quote, ...surroundings } = SEEN;
     expect(await readActiveSelection()).toEqual({
-      ...surroundings,
-      quote,
-      pageTitle: 'Tales',
-      pageUrl: 'https://example.org/tales',
+      passage: { ...surroundings, quote, pageTitle: 'Tales', pageUrl: 'https://example.org/tales' },
+      hasHiddenText: false,
     });
     expect(queries).toEqual([[{ active: true, currentWindow: true }]]);
-    expect(calls).toMatchObject([[{ target: { tabId: 7, allFrames: true } }]]);
+    expect(calls).toMatchObject([[{ target: { tabId: 7, allFrames: true }, args: [true] }]]);
+  });
+
+  it('says where the page hides words', async () => {
+    fakeFunction('tabs', 'query', () => Promise.resolve([TAB]));
+    fakeFunction('scripting', 'executeScript', frames({ ...SEEN, hasHiddenText: true }));
+    expect(await readActiveSelection()).toMatchObject({ hasHiddenText: true });
   });
 
   it('finds the selection in whichever frame it is', async () => {
     fakeFunction('tabs', 'query', () => Promise.resolve([TAB]));
     fakeFunction('scripting', 'executeScript', frames(null, { ...SEEN, text: 'inner' }, SEEN));
-    expect(await readActiveSelection()).toMatchObject({ quote: 'inner' });
+    expect(await readActiveSelection()).toMatchObject({ passage: { quote: 'inner' } });
   });
 
   it.each([

@@ -33,7 +33,10 @@ test('words that wait for a server without a key go to another server with one c
   await options.getByRole('button', { name: 'OpenAI' }).click();
   await saveButton(options).click();
   await options.getByText('Saved').first().waitFor();
-  const used = options.getByRole('list', { name: 'Servers' }).getByRole('button').filter({ hasText: 'In use' });
+  const used = options
+    .getByRole('list', { name: 'Servers' })
+    .getByRole('button')
+    .filter({ hasText: 'In use' });
   expect(await used.innerText(), 'the server that works stays in use').not.toContain('OpenAI');
 
   const panel = await extension.openPage('sidepanel.html');
@@ -43,7 +46,9 @@ test('words that wait for a server without a key go to another server with one c
   await waiting.getByText('Waits for your API key').waitFor();
   const settings = await extension.openPage('options.html');
   await settings.locator('input[type="password"]:focus').waitFor();
-  expect(await settings.getByRole('textbox', { name: 'API base URL' }).inputValue()).toContain('api.openai.com');
+  expect(await settings.getByRole('textbox', { name: 'API base URL' }).inputValue()).toContain(
+    'api.openai.com',
+  );
 
   expect(sandbox.generations()).toHaveLength(0);
   await waiting.getByRole('button', { name: /^Generate with / }).click();

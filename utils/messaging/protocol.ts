@@ -132,6 +132,7 @@ export const requestSchema = v.variant('type', [
     draft: v.object({
       prompt: text,
       passage: v.exactOptional(passage),
+      hasHiddenText: v.exactOptional(v.boolean()),
       parameters: v.exactOptional(parameters),
       providerId: v.exactOptional(id),
     }),

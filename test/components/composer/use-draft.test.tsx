@@ -1,6 +1,6 @@
-import { act, fireEvent } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Passage } from '@/utils/core/text/passage';
+import type { FoundSelection, Passage } from '@/utils/core/text/passage';
 import { makePassage } from '../../fixtures/jobs';
 import { generateButton } from '../support/composer-page';
 import { createDeferred } from '../support/deferred';
@@ -11,12 +11,12 @@ const FOG = makePassage({ quote: '  the fog\r\ncomes ' });
 
 /** A selection that is read when the test says so. */
 function renderWithSelection() {
-  const selection = createDeferred<Passage | null>();
+  const selection = createDeferred<FoundSelection | null>();
   const world = renderWorkbench({ readSelection: () => selection.promise });
   return {
     ...world,
-    async select(passage: Passage | null) {
-      selection.resolve(passage);
+    async select(passage: Passage | null, hasHiddenText = false) {
+      selection.resolve(passage && { passage, hasHiddenText });
       await settle();
     },
     async refuse() {
@@ -39,6 +39,17 @@ describe('the prompt box', () => {
     fireEvent.click(generateButton());
     await settle();
     expect(generate.mock.calls[0]?.[0].passage).toEqual(FOG);
+  });
+
+  it('says that the selection contains hidden text, until it is sent', async () => {
+    const { select, generate } = renderWithSelection();
+    const note = () => screen.queryByText(/^This selection contains hidden text\./);
+    await select(FOG);
+    expect(note()).toBeNull();
+    const other = renderWithSelection();
+    await other.select(FOG, true);
+    expect(note()).toBeTruthy();
+    expect(generate).not.toHaveBeenCalled();
   });
 
   it('is filled with what was kept', () => {

@@ -38,6 +38,7 @@ const BUTTONS: Readonly<Record<FailureKind, readonly string[]>> = {
   accessMissing: ['Open settings', 'Retry'],
   emptyPrompt: ['Reword the prompt'],
   promptTooLong: ['Shorten the prompt'],
+  textTooLong: ['Shorten the prompt'],
   invalidParameter: ['Change the settings', 'Retry'],
   authentication: ['Open settings', 'Retry'],
   accessDenied: ['Retry'],

@@ -50,6 +50,15 @@ describe('adding', () => {
     expect(world.api.sent).toHaveLength(0);
   });
 
+  it('refuses a text that is too long before a row is written', async () => {
+    const world = createQueueWorld();
+    const refused = { failure: { kind: 'textTooLong', limit: 1_000_000 } };
+    await expect(world.add('x'.repeat(1_000_001))).rejects.toMatchObject(refused);
+    const passage = makePassage({ quote: 'x'.repeat(1_000_001) });
+    await expect(world.add('a fox', { passage })).rejects.toMatchObject(refused);
+    expect(await world.jobs.listByState('queued')).toEqual([]);
+  });
+
   it('calls the connected server with its key and keeps the key out of the row', async () => {
     const world = createQueueWorld({ onRequest: ({ answer }) => answer(makeReply([1])) });
     const job = await world.jobIn(await world.add('a fox'), 'done');

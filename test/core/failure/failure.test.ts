@@ -37,6 +37,7 @@ describe('advice', () => {
     ['wrongEndpoint', 'openSettings'],
     ['emptyPrompt', 'reword'],
     ['promptTooLong', 'shorten'],
+    ['textTooLong', 'shorten'],
     ['contentBlocked', 'reword'],
     ['network', 'retry'],
     ['rateLimited', 'wait'],
@@ -57,6 +58,7 @@ describe('advice', () => {
       'serverRemoved',
       'emptyPrompt',
       'promptTooLong',
+      'textTooLong',
     ]);
   });
 

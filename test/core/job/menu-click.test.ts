@@ -54,6 +54,37 @@ async function clicked({
 
 const PASSAGE = { pageTitle: 'Tales', pageUrl: 'https://example.org/tales#3' };
 
+describe('a click on words that the page hides from its readers', () => {
+  it.each(['draw', 'edit'] as const)(
+    'lets the person edit them first, with “%s” set',
+    async (afterMenuClick) => {
+      const observed = { ...OBSERVED, hasHiddenText: true };
+      const { jobs, drafts } = await clicked({ observed, afterMenuClick });
+      expect(jobs).toEqual([]);
+      expect(drafts).toMatchObject([{ prompt: 'a fox\nin snow', hasHiddenText: true }]);
+    },
+  );
+});
+
+describe('a click on words with readings above them', () => {
+  it('takes the words without the readings, which the menu has as well', async () => {
+    const observed = { ...OBSERVED, text: '地震が', displayed: '地震じしんが' };
+    const { jobs } = await clicked({ observed, click: { text: '地震じしんが' } });
+    expect(jobs).toMatchObject([{ prompt: '地震が', passage: { quote: '地震が' } }]);
+  });
+});
+
+describe('a click on more words than a job is made of', () => {
+  it.each(['draw', 'edit'] as const)('keeps nothing, with “%s” set', async (afterMenuClick) => {
+    const click = { text: 'x'.repeat(1_000_001) };
+    await expect(clicked({ click, afterMenuClick })).rejects.toMatchObject({
+      failure: { kind: 'textTooLong', limit: 1_000_000 },
+    });
+    const { jobs } = await clicked({ click: { text: 'x'.repeat(1_000_000) } });
+    expect(jobs).toHaveLength(1);
+  });
+});
+
 describe('a click on selected words', () => {
   it('makes a job of the words as the page has them, with where they come from', async () => {
     const { text: quote, ...surroundings } = OBSERVED;

@@ -4,6 +4,7 @@ import { REPEAT_MS, settleRepeat } from '../job/repeated-order';
 import type { Extend, Liveness } from '../ports';
 import { coversAddress } from '../server/match-pattern';
 import type { Provider } from '../server/provider';
+import { requireShortText } from '../text/prompt';
 import { createProviderGates, type Gate } from './gate';
 import { recoverGeneration, resumeGeneration, type JobStop } from './resume-generation';
 import { runGeneration, type GenerationPorts } from './run-generation';
@@ -227,6 +228,8 @@ export function createJobQueue(ports: QueuePorts): JobQueue {
   return {
     pump,
     async add(order) {
+      requireShortText(order.prompt);
+      requireShortText(order.passage?.quote ?? '');
       const job = createJob(ports.createId(), ports.now(), order);
       const beside = {
         since: job.createdAt - REPEAT_MS,

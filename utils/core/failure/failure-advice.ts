@@ -27,6 +27,7 @@ const NEXT_STEPS: Readonly<Record<FailureKind, NextStep>> = {
   accessMissing: 'openSettings',
   emptyPrompt: 'reword',
   promptTooLong: 'shorten',
+  textTooLong: 'shorten',
   invalidParameter: 'changeParameter',
   authentication: 'openSettings',
   accessDenied: 'askServer',
@@ -93,9 +94,17 @@ export function isEdit(step: NextStep): step is Edit {
   return EDITS.some((edit) => edit === step);
 }
 
+/** Kinds that the same request meets again: it was refused here. */
+const HOPELESS: ReadonlySet<FailureKind> = new Set([
+  'emptyPrompt',
+  'promptTooLong',
+  'textTooLong',
+  'serverRemoved',
+]);
+
 /** Whether the same request could fare better another time; what was refused here could not. */
 export function retryMayHelp(kind: FailureKind): boolean {
-  return kind !== 'emptyPrompt' && kind !== 'promptTooLong' && kind !== 'serverRemoved';
+  return !HOPELESS.has(kind);
 }
 
 /** Kinds that pass by themselves: a rate limit, and servers and ways to them that do not work for now. */

@@ -8,6 +8,7 @@ export const FAILURE_KINDS = [
   'accessMissing',
   'emptyPrompt',
   'promptTooLong',
+  'textTooLong',
   'invalidParameter',
   'authentication',
   'accessDenied',

@@ -6,6 +6,8 @@ export interface Draft {
   readonly prompt: string;
   /** Where the words came from; kept while the person edits them. */
   readonly passage?: Passage;
+  /** Whether the page hides some of the words from its readers. */
+  readonly hasHiddenText?: boolean;
   /** What was chosen for this prompt; absent where the settings still decide. */
   readonly parameters?: GenerationParameters;
   /** The server chosen for it. */

@@ -1,6 +1,6 @@
 import type { Settings } from '../server/settings';
 import { chooseSelection, withoutCredentials, type ObservedSelection, type Passage } from '../text/passage';
-import { cleanPrompt } from '../text/prompt';
+import { cleanPrompt, requireShortText } from '../text/prompt';
 import type { Draft } from './draft';
 import type { JobOrder } from './job';
 
@@ -39,8 +39,9 @@ function passageOf(quote: string, click: ClickedSelection, observed: ObservedSel
 }
 
 /**
- * Does what the person set for a click on selected words. An empty selection makes no job. Without a key the job
- * waits, and the options page opens to say why.
+ * Does what the person set for a click on selected words. An empty selection makes no job. Words that the page hides
+ * from its readers are edited first, whatever is set. Without a key the job waits, and the options page opens to say why.
+ * @throws FailureError `textTooLong`; nothing is kept then
  */
 export async function handleMenuClick(
   ports: MenuClickPorts,
@@ -50,10 +51,12 @@ export async function handleMenuClick(
   const quote = chooseSelection(observed, click.text);
   const prompt = cleanPrompt(quote);
   if (prompt === '') return;
+  requireShortText(quote);
   const passage = passageOf(quote, click, observed);
   const { afterMenuClick, parameters, providerId } = await ports.readSettings();
-  if (afterMenuClick === 'edit') {
-    await ports.saveDraft({ prompt, passage });
+  const hasHiddenText = observed?.hasHiddenText === true;
+  if (afterMenuClick === 'edit' || hasHiddenText) {
+    await ports.saveDraft({ prompt, passage, ...(hasHiddenText && { hasHiddenText }) });
     return;
   }
   await ports.addJob({ prompt, parameters, passage, providerId });

@@ -18,13 +18,24 @@ export interface Passage {
 
 /** What a script in the page saw of the selection; `null` where no script may run. */
 export interface ObservedSelection {
+  /** The words, without readings above them (ruby). */
   readonly text: string;
+  /** The words as the browser gives them; absent where that is the same. */
+  readonly displayed?: string;
   readonly before: string;
   readonly after: string;
   readonly headings: readonly string[];
   readonly language: string;
   /** Absent in a text field: it is no place in the page's text. */
   readonly position?: number;
+  /** Whether a reader does not see some of the words: transparent, too small, or off the page. */
+  readonly hasHiddenText?: boolean;
+}
+
+/** A selection with where it is from. */
+export interface FoundSelection {
+  readonly passage: Passage;
+  readonly hasHiddenText: boolean;
 }
 
 /**
@@ -44,7 +55,7 @@ const FIREFOX_MENU_TEXT_LIMIT = 16_384;
  */
 export function chooseSelection(observed: ObservedSelection | null, menuText: string): string {
   if (observed === null) return menuText;
-  const seen = skeleton(observed.text);
+  const seen = skeleton(observed.displayed ?? observed.text);
   const handed = skeleton(menuText);
   const cutByFirefox = menuText.length >= FIREFOX_MENU_TEXT_LIMIT && seen.startsWith(handed);
   return seen === handed || cutByFirefox ? observed.text : menuText;

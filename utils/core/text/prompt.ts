@@ -1,4 +1,4 @@
-import type { Failure } from '../failure/failure';
+import { FailureError, type Failure } from '../failure/failure';
 
 /** Characters that take no room on the page and no meaning to the model. */
 const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]/g;
@@ -24,6 +24,14 @@ export function countCharacters(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;
   return count;
+}
+
+/** Longest text that a job is made of, in UTF-16 units. Pages show each job's text, and slow down with longer ones. */
+export const LONGEST_TEXT = 1_000_000;
+
+/** @throws FailureError `textTooLong` for a text that is too long for any job */
+export function requireShortText(text: string): void {
+  if (text.length > LONGEST_TEXT) throw new FailureError({ kind: 'textTooLong', limit: LONGEST_TEXT });
 }
 
 /**
