@@ -23,7 +23,7 @@ type JobHandlers = Pick<
 >;
 
 /** Intents about jobs, and the prompt that may become one. */
-export function createJobHandlers({ queue, jobs, open, announce }: Parts): JobHandlers {
+export function createJobHandlers({ queue, jobs, open, announce, menuRefusal }: Parts): JobHandlers {
   return {
     cancelJob: ({ jobId }) => queue.cancel(jobId).then(() => null),
     cancelWaitingJobs: () => queue.cancelWaiting().then((jobIds) => ({ jobIds })),
@@ -50,6 +50,10 @@ export function createJobHandlers({ queue, jobs, open, announce }: Parts): JobHa
       queue.resume(jobId);
       return Promise.resolve(null);
     },
-    saveDraft: ({ draft, writer }) => writeDraft(open, announce, { draft, writer }).then(() => null),
+    async saveDraft({ draft, writer }) {
+      menuRefusal.clear();
+      await writeDraft(open, announce, { draft, writer });
+      return null;
+    },
   };
 }

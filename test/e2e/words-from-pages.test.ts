@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { observeSelection } from '../../utils/browser/observe-selection';
+import { findHiddenText } from '../../utils/browser/find-hidden-text';
 import { dispatchMenuClick } from '../browser/dispatch-click';
-import { connect, setUpGrantedWorld } from './connected-world';
+import { connect, jobWith, setUpGrantedWorld } from './connected-world';
 
 const HIDDEN: Readonly<Record<string, string>> = {
   opacity: '<span style="opacity:0">secret</span>',
@@ -24,6 +24,16 @@ const HIDDEN: Readonly<Record<string, string>> = {
   'a box that cuts it off':
     '<div style="height:20px;overflow:hidden"><p style="margin-top:60px">secret</p></div>',
   scale: '<div style="transform:scale(0)">secret</div>',
+  'a scale that is nearly nothing': '<div style="transform:scale(0.01)">secret</div>',
+  'the usual colour of pages': '<span style="color:white">secret</span>',
+  'the colour of the page in another notation':
+    '<div style="background:#fff"><span style="color:oklch(1 0 0)">secret</span></div>',
+  'nearly the colour of the page': '<span style="color:#f6f6f6">secret</span>',
+  'opacities that come to nothing': '<div style="opacity:0.2"><b style="opacity:0.1">secret</b></div>',
+  'a filter': '<span style="filter:opacity(0);display:inline-block">secret</span>',
+  'a fixed place outside of the window': '<div style="position:fixed;left:300vw">secret</div>',
+  'a place right of a page that does not scroll':
+    '<style>html{overflow-x:hidden}</style><span style="position:absolute;right:-9999px">secret</span>',
 };
 
 const SHOWN: Readonly<Record<string, string>> = {
@@ -38,6 +48,16 @@ const SHOWN: Readonly<Record<string, string>> = {
     '<div style="background-image:linear-gradient(#000,#000)"><span style="color:#fff">words</span></div>',
   'a list that is scrolled':
     '<div id="list" style="height:40px;overflow:auto"><p>one</p><p>two</p><p>three</p><p>four</p></div>',
+  'white words on a drawing':
+    '<div style="position:relative;height:80px;background:#fff"><svg width="300" height="80" style="position:absolute;left:0;top:0"><rect width="300" height="80"/></svg><span style="position:absolute;left:10px;top:10px;color:#fff">words</span></div>',
+  'white words on a painted box before them':
+    '<style>#box{position:relative}#box::before{content:"";position:absolute;inset:0;background:#000;z-index:-1}</style><div id="box" style="color:#fff">words</div>',
+  'words with a shadow': '<span style="color:#fff;text-shadow:0 0 3px #000">words</span>',
+  'characters without a form': 'a<span>\u200B</span>b<span>\u00AD</span>',
+  'inline words whose overflow is hidden': '<i style="overflow:hidden">a</i>',
+  'words on a dark page': '<style>:root{color-scheme:dark}</style>words',
+  'words above the window in a body that scrolls':
+    '<style>html{overflow:hidden;height:100%}body{overflow:auto;height:100%;margin:0}</style><p>words</p><div style="height:3000px"></div><b id="end">end</b>',
   'words far down the page': '<div style="height:3000px"></div>words',
   'a small note': '<sup style="font-size:6px">words</sup>',
 };
@@ -52,6 +72,12 @@ const server = createServer(({ url = '' }, response) => {
   const words = HIDDEN[name] ?? SHOWN[name];
   const bodies: Readonly<Record<string, string>> = {
     ruby: '<p id="words">今朝<ruby>地震<rp>(</rp><rt>じしん</rt><rp>)</rp></ruby>があった。<br><ruby>雪<rt>ゆき</rt></ruby>も。</p>',
+    'nested ruby':
+      '<p id="words"><ruby><ruby>地<rt>じ</rt>震<rt>しん</rt></ruby><rt>earthquake</rt></ruby>があった</p>',
+    'ruby in capitals':
+      '<p id="words" style="text-transform:uppercase">straße <ruby>地震<rt>jishin</rt></ruby></p>',
+    'ruby behind hidden words':
+      '<p id="words"><span style="display:none">地</span><ruby>地震<rt>じしん</rt></ruby>だ</p>',
     inner: '<p id="words">Words of the frame</p>',
     frames: `<p id="words">Words of the page</p><iframe src="${origin}/inner"></iframe><iframe src="${elsewhere}/inner"></iframe>`,
   };
@@ -87,11 +113,39 @@ async function promptIn(reading: Page, expected: string): Promise<void> {
   await popup.close();
 }
 
-test('readings above words stay on the page', async () => {
-  const reading = await world().extension.openTab(`${origin}/ruby`);
+test.for([
+  ['ruby', '今朝地震があった。\n雪も。'],
+  ['nested ruby', '地震があった'],
+  ['ruby in capitals', 'STRASSE 地震'],
+  ['ruby behind hidden words', '地震だ'],
+] as const)('readings above words stay on the page: %s', async ([name, words]) => {
+  const reading = await world().extension.openTab(`${origin}/${encodeURIComponent(name)}`);
   await select(reading.locator('#words'));
-  await promptIn(reading, '今朝地震があった。\n雪も。');
+  await promptIn(reading, words);
   await reading.close();
+});
+
+test('readings stay on the page where the selection begins and ends in them', async () => {
+  const reading = await world().extension.openTab(`${origin}/ruby`);
+  await reading.locator('#words').evaluate((words) => {
+    const [from, to] = Array.from(words.querySelectorAll('rt'), (reading) => reading.firstChild);
+    if (from && to) getSelection()?.setBaseAndExtent(from, 1, to, 1);
+  });
+  await promptIn(reading, 'があった。\n雪');
+  await reading.close();
+});
+
+test('the menu takes words without their readings', async () => {
+  const { extension } = world();
+  const reading = await extension.openTab(`${origin}/ruby`);
+  await select(reading.locator('#words'));
+  const selectionText = await reading.evaluate(() => String(getSelection()));
+  expect(selectionText).toContain('じしん');
+  await dispatchMenuClick(await extension.serviceWorker(), { selectionText, pageUrl: reading.url() });
+  const panel = await extension.openPage('sidepanel.html');
+  await jobWith(panel, '今朝地震があった。', 'done');
+  expect(world().sandbox.generations().at(-1)?.body).toMatchObject({ prompt: '今朝地震があった。\n雪も。' });
+  await Promise.all([panel.close(), reading.close()]);
 });
 
 describe('frames', () => {
@@ -111,6 +165,12 @@ describe('frames', () => {
     await promptIn(reading, 'Words of the frame');
   });
 
+  test('an older selection of a frame is not taken while the page has the focus', async () => {
+    await reading.locator('#words').click({ clickCount: 3 });
+    await reading.evaluate(() => getSelection()?.removeAllRanges());
+    await promptIn(reading, '');
+  });
+
   test('an older selection is not taken while a frame that cannot be looked into has the focus', async () => {
     await reading.locator('#words').click({ clickCount: 3 });
     const words = reading.frameLocator('iframe').nth(1).locator('#words');
@@ -124,10 +184,11 @@ describe('hidden text', () => {
   const isNoticed = async (name: string): Promise<boolean> => {
     const reading = await world().extension.openTab(`${origin}/${encodeURIComponent(name)}`);
     await reading.locator('#list').evaluateAll((lists) => lists.forEach((list) => list.scrollTo(0, 1000)));
+    await reading.locator('#end').evaluateAll((ends) => ends.forEach((end) => end.scrollIntoView()));
     await select(reading.locator('#words'));
-    const seen: unknown = await reading.evaluate(`(${observeSelection.toString()})()`);
+    const isFound: unknown = await reading.evaluate(`(${findHiddenText.toString()})()`);
     await reading.close();
-    return typeof seen === 'object' && seen !== null && 'hasHiddenText' in seen;
+    return isFound === true;
   };
 
   test.each(Object.keys(HIDDEN))('is noticed: %s', async (name) => {
@@ -143,10 +204,38 @@ describe('hidden text', () => {
     const reading = await extension.openTab(`${origin}/opacity`);
     await select(reading.locator('#words'));
     const selectionText = await reading.evaluate(() => String(getSelection()));
+    sandbox.clear();
     await dispatchMenuClick(await extension.serviceWorker(), { selectionText, pageUrl: reading.url() });
     const panel = await extension.openPage('sidepanel.html');
     await panel.getByText('This selection contains hidden text.').waitFor();
     expect(await panel.getByRole('textbox', { name: 'Prompt' }).inputValue()).toBe('Before secret behind');
     expect(sandbox.generations()).toEqual([]);
   });
+});
+
+test('more than 1,000,000 characters are refused in words, and no job is kept', async () => {
+  const { extension, sandbox } = world();
+  sandbox.clear();
+  const reading = await extension.openTab(`${origin}/inner`);
+  const words = reading.locator('#words');
+  await words.evaluate((element) => {
+    element.textContent = 'A fox in snow. '.repeat(66_667);
+  });
+  await select(words);
+  const popup = await extension.openToolbarPopup(reading);
+  await popup.getByText('Too long for gpt-image-1').waitFor();
+  await popup.getByRole('button', { name: 'Generate' }).click();
+  await popup.getByRole('alert').getByText('Nothing was sent.').waitFor();
+  const countJobs = (page: Page) => page.getByRole('list', { name: 'Jobs' }).locator('[data-job-id]').count();
+  const before = await countJobs(popup);
+  await popup.close();
+  await dispatchMenuClick(await extension.serviceWorker(), {
+    selectionText: 'A fox in snow. '.repeat(66_667),
+    pageUrl: reading.url(),
+  });
+  const panel = await extension.openPage('sidepanel.html');
+  await panel.getByText(/The text is longer than 1,?000,?000 characters/).waitFor();
+  expect(await countJobs(panel)).toBe(before);
+  expect(sandbox.generations()).toEqual([]);
+  await Promise.all([panel.close(), reading.close()]);
 });
