@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Draft } from '@/utils/core/job/draft';
+import { isReplacedBy, type Draft } from '@/utils/core/job/draft';
 import type { FoundSelection } from '@/utils/core/text/passage';
 import { cleanPrompt } from '@/utils/core/text/prompt';
 import { useLiveValue, type Live } from '../hooks/live';
@@ -12,6 +12,8 @@ const PAUSE_MS = 250;
 /** What is kept, and whether this very page wrote it. */
 export interface DraftNews {
   readonly draft: Draft | undefined;
+  /** The draft whose place it took. */
+  readonly replaced?: Draft | undefined;
   readonly own: boolean;
 }
 
@@ -25,7 +27,12 @@ interface DraftPorts {
 /** The prompt box of one page. */
 interface DraftBox {
   readonly draft: Draft;
+  /** Takes what is typed. */
   readonly setDraft: (draft: Draft) => void;
+  /** Puts another draft in place of what stands there. */
+  readonly replaceDraft: (draft: Draft) => void;
+  /** Takes the last replacement back; absent where nothing was replaced, or something was typed since. */
+  readonly undoReplacement: (() => void) | undefined;
   /** Empties the box, unless something else was written in it since. */
   readonly clear: (sent: Draft) => void;
 }
@@ -36,9 +43,11 @@ interface DraftBox {
  */
 export function useDraft({ kept, save, readSelection }: DraftPorts): DraftBox {
   const [draft, show] = useState(EMPTY);
+  const [replaced, setReplaced] = useState<Draft>();
   const news = useLiveValue(kept);
   const latest = useRef(EMPTY);
   const touched = useRef(false);
+  const isFilled = useRef(false);
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const put = useCallback((next: Draft): void => {
@@ -51,7 +60,10 @@ export function useDraft({ kept, save, readSelection }: DraftPorts): DraftBox {
     const fill = (found: FoundSelection | null): void => {
       if (!found || touched.current) return;
       const { passage, hasHiddenText } = found;
-      put({ prompt: cleanPrompt(passage.quote), passage, ...(hasHiddenText && { hasHiddenText }) });
+      const next = { prompt: cleanPrompt(passage.quote), passage, ...(hasHiddenText && { hasHiddenText }) };
+      if (isReplacedBy(latest.current, next)) setReplaced(latest.current);
+      isFilled.current = true;
+      put(next);
     };
     // A page that refuses leaves the box as it is.
     readSelection?.().then(fill, () => undefined);
@@ -62,10 +74,17 @@ export function useDraft({ kept, save, readSelection }: DraftPorts): DraftBox {
     if (!news) return;
     const first = !known.current;
     known.current = true;
-    if (news.own || !news.draft || (first && touched.current)) return;
+    if (news.own || !news.draft) return;
+    if (first && touched.current) {
+      // The selection came first, and is shown in place of what was being written.
+      if (isFilled.current && isReplacedBy(news.draft, latest.current)) setReplaced(news.draft);
+      return;
+    }
     // A page that sent its words empties the box; that takes away no words that are just being written here.
     if (pending.current !== undefined && news.draft.prompt === '') return;
     // What was about to be kept is out of date: keeping it now would throw the newer words out of the other page.
+    const isTyping = pending.current !== undefined && isReplacedBy(latest.current, news.draft);
+    setReplaced(isTyping ? latest.current : news.replaced);
     clearTimeout(pending.current);
     pending.current = undefined;
     latest.current = news.draft;
@@ -88,13 +107,21 @@ export function useDraft({ kept, save, readSelection }: DraftPorts): DraftBox {
     };
   }, [keepNow]);
 
-  const setDraft = (next: Draft): void => {
+  const keepSoon = (next: Draft): void => {
     put(next);
     clearTimeout(pending.current);
     pending.current = setTimeout(keepNow, PAUSE_MS);
   };
+  const setDraft = (next: Draft): void => {
+    if (next.prompt !== latest.current.prompt) setReplaced(undefined);
+    keepSoon(next);
+  };
+  const replaceDraft = (next: Draft): void => {
+    setReplaced(isReplacedBy(latest.current, next) ? latest.current : undefined);
+    keepSoon(next);
+  };
   const clear = (sent: Draft): void => {
     if (latest.current === sent) setDraft(EMPTY);
   };
-  return { draft, setDraft, clear };
+  return { draft, setDraft, replaceDraft, undoReplacement: replaced && (() => setDraft(replaced)), clear };
 }

@@ -52,7 +52,6 @@ const STEPS_TOLD = 10;
  * to find pictures by anything else. A change is read by itself; nothing is read twice.
  */
 export function createHistoryLive(ports: HistoryPorts): HistoryLive {
-  const listeners = createListeners(() => ports.watch(change));
   const rows = createPictureRows(async (ids) => {
     try {
       return await ports.entries(ids);
@@ -175,6 +174,7 @@ export function createHistoryLive(ports: HistoryPorts): HistoryLive {
     }).catch(fail);
   };
   const reload = (): void => void load().catch(fail);
+  const listeners = createListeners({ watch: () => ports.watch(change), reload });
 
   reload();
   return {

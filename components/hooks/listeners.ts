@@ -5,17 +5,31 @@ export interface Listeners {
   subscribe(listener: () => void): () => void;
 }
 
-/** @param watch begins when the first one comes, where something must; its answer ends it when the last one has left */
-export function createListeners(watch?: () => () => void): Listeners {
+/** Where changes come from. */
+interface Source {
+  /** Begins to listen; the answer ends it. */
+  watch(): () => void;
+  /** Called where changes may have been missed, because nobody listened for a while. */
+  reload(): void;
+}
+
+/**
+ * @param source watched from the beginning, so that no change before the first listener is missed, until the last listener
+ *   has left; and again, with a reload, when another one comes
+ */
+export function createListeners(source?: Source): Listeners {
   const listeners = new Set<() => void>();
-  let stop: (() => void) | undefined;
+  let stop = source?.watch();
   return {
     tell() {
       for (const listener of listeners) listener();
     },
     subscribe(listener) {
       listeners.add(listener);
-      stop ??= watch?.();
+      if (source && !stop) {
+        stop = source.watch();
+        source.reload();
+      }
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;

@@ -20,11 +20,10 @@ export interface Live<Value> {
 type Watch = (onChange: () => void) => () => void;
 
 /**
- * Reads now, and again after each change; a change during a read leads to one more read. An old value stays until the
- * new one is there, so nothing flickers.
+ * Reads now, and again after each change, from this moment until the last subscriber has left; a change during a read
+ * leads to one more read. An old value stays until the new one is there, so nothing flickers.
  */
 export function createLive<Value>(load: () => Promise<Value>, watch: Watch): Live<Value> {
-  const listeners = createListeners(() => watch(reload));
   let snapshot: Snapshot<Value> = { state: 'loading' };
   let reading = false;
   let stale = false;
@@ -50,6 +49,7 @@ export function createLive<Value>(load: () => Promise<Value>, watch: Watch): Liv
   }
 
   const reload = (): void => void refresh();
+  const listeners = createListeners({ watch: () => watch(reload), reload });
   reload();
   return { reload, getSnapshot: () => snapshot, subscribe: listeners.subscribe };
 }

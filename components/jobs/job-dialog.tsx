@@ -17,7 +17,7 @@ export function JobDialog({ job, on, onClose }: JobDialogProps): ReactElement {
     <Dialog title={t('jobs.one')} onClose={onClose}>
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- browsers drop the role with the bullets otherwise */}
       <ul role="list">
-        <JobItem job={job} on={on} />
+        <JobItem job={job} large on={on} />
       </ul>
     </Dialog>
   );

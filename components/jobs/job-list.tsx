@@ -11,6 +11,7 @@ import { JobBoundary } from './job-boundary';
 import { JobItem } from './job-item';
 import css from './job-list.module.css';
 import { QueueActions } from './queue-actions';
+import { useLargeJobs } from './use-large-jobs';
 import { useSeen } from './use-seen';
 
 interface JobListProps {
@@ -29,6 +30,7 @@ export function JobList({ jobs, waiting, on }: JobListProps): ReactElement {
   const count = useLiveValue(waiting) ?? 0;
   const rows = snapshot.state === 'ready' ? snapshot.value : NONE;
   const toast = useToast();
+  const large = useLargeJobs(rows);
   useSeen(rows, on.see);
   return (
     <section className={css['jobs']}>
@@ -51,7 +53,7 @@ export function JobList({ jobs, waiting, on }: JobListProps): ReactElement {
       <ul role="list" className={css['list']} aria-labelledby={titleId} hidden={rows.length === 0}>
         {rows.map((job) => (
           <JobBoundary key={job.id} job={job}>
-            <JobItem job={job} crowded={count > 1} on={on} />
+            <JobItem job={job} crowded={count > 1} large={large.has(job.id)} on={on} />
           </JobBoundary>
         ))}
       </ul>

@@ -19,7 +19,7 @@ export function GalleryPage(props: GalleryPageProps): ReactElement {
   const [{ room }, { ask, visit }] = usePlace();
   const { view, ...transfer } = useTransfer(props.transfer);
   const { history, jobs, waiting, storage, trashed } = props;
-  // Who is not listened to misses changes. The history must know on return what came, and what was restored.
+  // Subscribed while the trash or the storage is shown, too: the history keeps its place, and need not be read again.
   useEffect(() => {
     const stops = [history, jobs, waiting, storage, trashed].map((live) => live.subscribe(nothing));
     return () => stops.forEach((stop) => stop());

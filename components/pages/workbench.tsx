@@ -18,6 +18,7 @@ import { StorageNotice } from '../jobs/storage-notice';
 import { UnsavedProvider } from '../jobs/unsaved-provider';
 import { FaultBoundary } from '../widgets/fault-boundary';
 import { PageHeader } from '../widgets/page-header';
+import { ReplacedNotice } from './replaced-notice';
 import { SetupNotice } from './setup-notice';
 import css from './workbench.module.css';
 
@@ -46,7 +47,11 @@ export function Workbench(props: WorkbenchProps): ReactElement {
   const settings = useLiveValue(props.settings) ?? DEFAULT_SETTINGS;
   const setup = useLiveValue(props.setup);
   const knowledge = useLiveValue(props.knowledge) ?? [];
-  const { draft, setDraft, clear } = useDraft({ kept: props.draft, save: saveDraft, readSelection });
+  const { draft, setDraft, replaceDraft, undoReplacement, clear } = useDraft({
+    kept: props.draft,
+    save: saveDraft,
+    readSelection,
+  });
 
   const provider = providerFor(settings, draft.providerId);
   // What was chosen for a server that is gone means nothing to another one.
@@ -58,7 +63,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
     clear(draft);
   };
   const edit = ({ prompt, passage, parameters: asked, providerId }: Job): void => {
-    setDraft({
+    replaceDraft({
       prompt,
       parameters: asked,
       ...(passage && { passage }),
@@ -76,6 +81,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         onOpenOptions={on.openOptions}
       />
       {setup && <SetupNotice state={setup} onOpenOptions={on.openOptions} />}
+      <div role="status">{undoReplacement && <ReplacedNotice onUndo={undoReplacement} />}</div>
       <FaultBoundary subject={draft}>
         <Composer
           draft={draft}

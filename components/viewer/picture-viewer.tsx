@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import type { Failure } from '@/utils/core/failure/failure';
 import type { PictureEntry } from '@/utils/core/history/history';
-import { fitInto } from '@/utils/core/history/zoom';
+import { fitInto, type Size } from '@/utils/core/history/zoom';
 import { promptTitle } from '@/utils/core/text/prompt';
 import { t } from '@/utils/i18n/translate';
 import { WindowDialog } from '../widgets/window-dialog';
@@ -45,10 +45,20 @@ interface PictureViewerProps {
 /** Enough of a prompt to know the picture. */
 const TITLE_LENGTH = 80;
 
-/** What is kept free round a picture for the buttons; none where it fills the screen. */
+/**
+ * What is kept free round a picture for the buttons, in CSS pixels; none where it fills the screen. In a narrow window the
+ * buttons to the next picture lie over its edges.
+ */
 const MARGIN = { x: 60, y: 50 };
-
+const NARROW_MARGIN = { x: 0, y: 50 };
 const NO_MARGIN = { x: 0, y: 0 };
+
+const NARROW = 600;
+
+function marginIn({ width }: Size, isFullScreen: boolean): typeof MARGIN {
+  if (isFullScreen) return NO_MARGIN;
+  return width < NARROW ? NARROW_MARGIN : MARGIN;
+}
 
 /** One picture as large as the window allows, with everything known of it beside. */
 export function PictureViewer({ entry, versions, failure, on, children }: PictureViewerProps): ReactElement {
@@ -59,7 +69,7 @@ export function PictureViewer({ entry, versions, failure, on, children }: Pictur
   const [isFullScreen, toggleFullScreen] = useFullScreen(stage);
   const [zoom, setZoom] = useZoom(entry?.picture.id);
   const size = useFrameSize(element);
-  const frame = size && entry && fitInto(size, entry.picture, isFullScreen ? NO_MARGIN : MARGIN);
+  const frame = size && entry && fitInto(size, entry.picture, marginIn(size, isFullScreen));
 
   useEffect(() => setElement(stage.current), []);
 

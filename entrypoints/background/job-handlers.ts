@@ -1,8 +1,9 @@
 import { extensionVersion } from '@/utils/browser/lifecycle';
 import { jobReport } from '@/utils/core/report/job-report';
+import { HISTORY_WRITER } from '@/utils/core/job/draft';
 import { findProvider } from '@/utils/core/server/provider';
 import type { Handlers } from '@/utils/messaging/protocol';
-import { writeDraft } from '@/utils/storage/draft-store';
+import { replaceDraft, writeDraft } from '@/utils/storage/draft-store';
 import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';
 
@@ -52,7 +53,8 @@ export function createJobHandlers({ queue, jobs, open, announce, menuRefusal }: 
     },
     async saveDraft({ draft, writer }) {
       menuRefusal.clear();
-      await writeDraft(open, announce, { draft, writer });
+      const write = writer === HISTORY_WRITER ? replaceDraft : writeDraft;
+      await write(open, announce, { draft, writer });
       return null;
     },
   };

@@ -6,7 +6,7 @@ import { observeFrame } from '@/utils/browser/selection';
 import { checkSetup } from '@/utils/core/connection/connect';
 import type { Draft } from '@/utils/core/job/draft';
 import { handleMenuClick } from '@/utils/core/job/menu-click';
-import { writeDraft } from '@/utils/storage/draft-store';
+import { replaceDraft } from '@/utils/storage/draft-store';
 import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';
 
@@ -23,7 +23,7 @@ export function createSelectionListener({
     readSettings,
     openOptions,
     addJob: queue.add,
-    saveDraft: (draft: Draft) => writeDraft(open, announce, { draft, writer: 'menu' }),
+    saveDraft: (draft: Draft) => replaceDraft(open, announce, { draft, writer: 'menu' }),
     report: reportFault,
     isReady: async () => (await checkSetup(connectionPorts)).missing === undefined,
   };

@@ -1,4 +1,5 @@
 import type { HistoryPageProps } from '@/components/history/history-page';
+import { HISTORY_WRITER } from '@/utils/core/job/draft';
 import { createLive } from '@/components/hooks/live';
 import { reportFault } from '@/utils/browser/log';
 import { openOptions } from '@/utils/browser/pages';
@@ -32,7 +33,7 @@ export function composeHistory(
       ...(passage && { passage }),
       ...(providerId !== undefined && { providerId }),
     };
-    request({ type: 'saveDraft', draft, writer: 'history' });
+    request({ type: 'saveDraft', draft, writer: HISTORY_WRITER });
   };
   return {
     history: composeList(reader, lists),

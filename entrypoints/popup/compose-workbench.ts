@@ -25,7 +25,7 @@ export function composeWorkbench(open: OpenDatabase, reader: HistoryReader): Wor
     knowledge: createLiveAfterPaint(() => readAllKnowledge(open), changesIn('servers')),
     draft: createLiveAfterPaint(async () => {
       const kept = await readDraft(open);
-      return { draft: kept?.draft, own: kept?.writer === writer };
+      return { draft: kept?.draft, replaced: kept?.replaced, own: kept?.writer === writer };
     }, changesIn('draft')),
     setup: createSetupLive(),
     saveDraft: (draft) => request({ type: 'saveDraft', draft, writer }),

@@ -11,8 +11,11 @@ export function createSetupLive(): Live<SetupState> {
   return createLiveAfterPaint(
     () => ask({ type: 'checkSetup' }),
     (onChange) => {
-      onAccessGranted(() => onChange());
-      const stops = [watchSettings(onChange), changesIn('servers')(onChange)];
+      const stops = [
+        onAccessGranted(() => onChange()),
+        watchSettings(onChange),
+        changesIn('servers')(onChange),
+      ];
       return () => stops.forEach((stop) => stop());
     },
   );

@@ -80,9 +80,11 @@ describe('access', () => {
   it('is noticed when it is given', () => {
     const event = fakeEvent('permissions', 'onAdded');
     const granted: (readonly string[])[] = [];
-    onAccessGranted((patterns) => void granted.push(patterns));
+    const stop = onAccessGranted((patterns) => void granted.push(patterns));
     event.trigger({ origins: ['https://a.example/*'] });
     event.trigger({ permissions: ['notifications'] });
+    stop();
+    event.trigger({ origins: ['https://b.example/*'] });
     expect(granted).toEqual([['https://a.example/*'], []]);
   });
 });

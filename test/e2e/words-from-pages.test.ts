@@ -128,7 +128,7 @@ test.for([
 test('readings stay on the page where the selection begins and ends in them', async () => {
   const reading = await world().extension.openTab(`${origin}/ruby`);
   await reading.locator('#words').evaluate((words) => {
-    const [from, to] = Array.from(words.querySelectorAll('rt'), (reading) => reading.firstChild);
+    const [from, to] = Array.from(words.querySelectorAll('rt'), (above) => above.firstChild);
     if (from && to) getSelection()?.setBaseAndExtent(from, 1, to, 1);
   });
   await promptIn(reading, 'があった。\n雪');
@@ -226,7 +226,8 @@ test('more than 1,000,000 characters are refused in words, and no job is kept', 
   await popup.getByText('Too long for gpt-image-1').waitFor();
   await popup.getByRole('button', { name: 'Generate' }).click();
   await popup.getByRole('alert').getByText('Nothing was sent.').waitFor();
-  const countJobs = (page: Page) => page.getByRole('list', { name: 'Jobs' }).locator('[data-job-id]').count();
+  const countJobs = (shown: Page) =>
+    shown.getByRole('list', { name: 'Jobs' }).locator('[data-job-id]').count();
   const before = await countJobs(popup);
   await popup.close();
   await dispatchMenuClick(await extension.serviceWorker(), {

@@ -33,8 +33,11 @@ export function fakeFunction(
 
 /** An event of the browser that the test can set off. */
 export function fakeEvent(area: string, name: string): { trigger(...args: readonly unknown[]): void } {
-  const listeners: ((...args: readonly unknown[]) => void)[] = [];
-  replacePart(area, name, { addListener: (listener: () => void) => void listeners.push(listener) });
+  const listeners = new Set<(...args: readonly unknown[]) => void>();
+  replacePart(area, name, {
+    addListener: (listener: () => void) => void listeners.add(listener),
+    removeListener: (listener: () => void) => void listeners.delete(listener),
+  });
   return {
     trigger(...args) {
       for (const listener of listeners) listener(...args);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { KeptDraft } from '@/utils/core/job/draft';
 import { createDatabaseOpener } from '@/utils/storage/database';
-import { readDraft, writeDraft } from '@/utils/storage/draft-store';
+import { readDraft, replaceDraft, writeDraft } from '@/utils/storage/draft-store';
 import { recordChanges } from '../fakes/changes';
 import { makePassage } from '../fixtures/jobs';
 
@@ -31,6 +31,31 @@ it('keeps nothing of an earlier draft when the box was emptied', async () => {
   await writeDraft(open, announce, KEPT);
   await writeDraft(open, announce, { draft: { prompt: '' }, writer: 'popup-1' });
   expect(await readDraft(open)).toEqual({ draft: { prompt: '' }, writer: 'popup-1' });
+});
+
+it('keeps a draft that another one replaces, until the next is typed', async () => {
+  const open = createDatabaseOpener();
+  const { announce } = recordChanges();
+  await writeDraft(open, announce, KEPT);
+  await replaceDraft(open, announce, { draft: { prompt: 'a wolf' }, writer: 'menu' });
+  expect(await readDraft(open)).toEqual({
+    draft: { prompt: 'a wolf' },
+    writer: 'menu',
+    replaced: KEPT.draft,
+  });
+  await writeDraft(open, announce, { draft: { prompt: 'a wolf!' }, writer: 'panel-1' });
+  expect(await readDraft(open)).not.toHaveProperty('replaced');
+});
+
+it.each([
+  ['nothing', { prompt: '  ' }],
+  ['the same words', { prompt: 'a wolf' }],
+])('keeps no draft of %s', async (_, before) => {
+  const open = createDatabaseOpener();
+  const { announce } = recordChanges();
+  await writeDraft(open, announce, { draft: before, writer: 'panel-1' });
+  await replaceDraft(open, announce, { draft: { prompt: 'a wolf' }, writer: 'menu' });
+  expect(await readDraft(open)).toEqual({ draft: { prompt: 'a wolf' }, writer: 'menu' });
 });
 
 it('says in words that it could not be kept, and announces nothing', async () => {

@@ -18,7 +18,11 @@ export function requestAccess(addresses: readonly string[]): Promise<boolean> {
 /**
  * Calls back when the person granted something, on whichever page.
  * @param listener gets the match patterns of the hosts that were granted; none where it was another permission
+ * @returns how to stop
  */
-export function onAccessGranted(listener: (patterns: readonly string[]) => void): void {
-  extensionApi.permissions.onAdded.addListener(({ origins = [] }) => listener(origins));
+export function onAccessGranted(listener: (patterns: readonly string[]) => void): () => void {
+  const { onAdded } = extensionApi.permissions;
+  const hear = ({ origins = [] }: { readonly origins?: string[] }): void => listener(origins);
+  onAdded.addListener(hear);
+  return () => onAdded.removeListener(hear);
 }

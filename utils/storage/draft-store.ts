@@ -1,5 +1,5 @@
 import type { AnnounceChange } from '../core/change';
-import type { KeptDraft } from '../core/job/draft';
+import { isReplacedBy, type KeptDraft } from '../core/job/draft';
 import { withDatabase, type OpenDatabase } from './database';
 
 /** There is one prompt box in a person's mind, so there is one draft, whichever page shows it. */
@@ -10,7 +10,18 @@ export function readDraft(open: OpenDatabase): Promise<KeptDraft | undefined> {
   return withDatabase(open, (database) => database.get('drafts', KEY));
 }
 
-/** Replaces the draft. Written by the background only. */
+/** Puts another draft in the place of the one that is being written, which is kept beside it. */
+export async function replaceDraft(
+  open: OpenDatabase,
+  announce: AnnounceChange,
+  kept: KeptDraft,
+): Promise<void> {
+  const before = (await readDraft(open))?.draft;
+  const replaced = isReplacedBy(before, kept.draft) ? { replaced: before } : {};
+  await writeDraft(open, announce, { ...kept, ...replaced });
+}
+
+/** Keeps the draft as it is typed. Written by the background only. */
 export async function writeDraft(
   open: OpenDatabase,
   announce: AnnounceChange,

@@ -204,3 +204,48 @@ describe('after an order', () => {
     expect(promptText()).toBe('a fox');
   });
 });
+
+describe('a prompt that is replaced', () => {
+  const undo = () => screen.queryByRole('button', { name: 'Undo' });
+
+  it('by words from the menu can be brought back', () => {
+    const { tellDraft } = renderWorkbench();
+    tellDraft(undefined);
+    write('a half-written fox');
+    tellDraft({ prompt: 'words of the page' });
+    expect(promptText()).toBe('words of the page');
+    fireEvent.click(undo() ?? document.body);
+    expect(promptText()).toBe('a half-written fox');
+    expect(undo()).toBeNull();
+  });
+
+  it('while no page was open can be brought back', () => {
+    const { tellDraft } = renderWorkbench();
+    tellDraft({ prompt: 'words of the page' }, false, { prompt: 'a half-written fox' });
+    fireEvent.click(undo() ?? document.body);
+    expect(promptText()).toBe('a half-written fox');
+  });
+
+  it.each(['first', 'last'])('by the selection, which comes %s, can be brought back', async (order) => {
+    const { select, tellDraft } = renderWithSelection();
+    if (order === 'last') tellDraft({ prompt: 'a kept fox' });
+    await select(FOG);
+    if (order === 'first') tellDraft({ prompt: 'a kept fox' });
+    expect(promptText()).toBe('the fog\ncomes');
+    fireEvent.click(undo() ?? document.body);
+    expect(promptText()).toBe('a kept fox');
+  });
+
+  it('cannot be brought back over what was typed since', () => {
+    const { tellDraft } = renderWorkbench();
+    tellDraft({ prompt: 'words of the page' }, false, { prompt: 'a half-written fox' });
+    write('words of the page, and more');
+    expect(undo()).toBeNull();
+  });
+
+  it('is not offered where nothing was written', () => {
+    const { tellDraft } = renderWorkbench();
+    tellDraft({ prompt: 'words of the page' });
+    expect(undo()).toBeNull();
+  });
+});

@@ -114,9 +114,17 @@ describe('something live', () => {
     expect(second).toHaveBeenCalledTimes(1);
   });
 
-  it('is watched once, from the first who listens to the last', () => {
+  it('is read again after a change before anybody listens', async () => {
+    const { live, answer, change } = createWorld();
+    change();
+    await answer(0, 'one');
+    live.subscribe(() => undefined);
+    await answer(1, 'two');
+    expect(live.getSnapshot()).toEqual({ state: 'ready', value: 'two' });
+  });
+
+  it('is watched once, from the beginning until the last who listens leaves', () => {
     const { live, watch, countWatchers } = createWorld();
-    expect(watch).not.toHaveBeenCalled();
     const leaveFirst = live.subscribe(() => undefined);
     const leaveSecond = live.subscribe(() => undefined);
     expect(watch).toHaveBeenCalledTimes(1);
@@ -126,15 +134,17 @@ describe('something live', () => {
     expect(countWatchers()).toBe(0);
   });
 
-  it('is watched again for who comes back', async () => {
+  it('is watched again for who comes back, and read, as changes may have been missed', async () => {
     const { live, countWatchers, change, answer } = createWorld();
     await answer(0, 'one');
     live.subscribe(() => undefined)();
     live.subscribe(() => undefined);
     expect(countWatchers()).toBe(1);
-    change();
     await answer(1, 'two');
     expect(live.getSnapshot()).toEqual({ state: 'ready', value: 'two' });
+    change();
+    await answer(2, 'three');
+    expect(live.getSnapshot()).toEqual({ state: 'ready', value: 'three' });
   });
 });
 

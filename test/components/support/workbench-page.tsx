@@ -41,7 +41,8 @@ export function renderWorkbench(options: WorkbenchOptions = {}) {
     on,
     unmount,
     /** Tells of a draft in the database. */
-    tellDraft: (draft: Draft | undefined, own = false) => news.show({ draft, own }),
+    tellDraft: (draft: Draft | undefined, own = false, replaced?: Draft) =>
+      news.show({ draft, own, replaced }),
   };
 }
 

@@ -27,7 +27,7 @@ export function countCharacters(text: string): number {
 }
 
 /** Longest text that a job is made of, in UTF-16 units. Pages show each job's text, and slow down with longer ones. */
-export const LONGEST_TEXT = 1_000_000;
+const LONGEST_TEXT = 1_000_000;
 
 /** @throws FailureError `textTooLong` for a text that is too long for any job */
 export function requireShortText(text: string): void {
