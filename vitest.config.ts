@@ -42,6 +42,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: { alias: { '@': import.meta.dirname } },
         test: {
           name: 'e2e',
           environment: 'node',

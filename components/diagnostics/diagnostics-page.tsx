@@ -5,6 +5,7 @@ import type { Diagnosis } from '@/utils/core/report/diagnosis';
 import { t } from '@/utils/i18n/translate';
 import { useLive, type Live } from '../hooks/live';
 import { CopyButton } from '../widgets/copy-button';
+import { FaultBoundary } from '../widgets/fault-boundary';
 import { PageHeader } from '../widgets/page-header';
 import { failureWords } from '../words/failure-words';
 import { DiagnosticsJobs } from './diagnostics-jobs';
@@ -60,9 +61,11 @@ export function DiagnosticsPage(props: DiagnosticsPageProps): ReactElement {
           {failureWords(snapshot.failure)} {snapshot.failure.detail}
         </p>
       )}
-      {known && <DiagnosticsOverview diagnosis={known} />}
-      {known && <DiagnosticsServers servers={known.servers} />}
-      <DiagnosticsJobs jobs={jobs} counts={known?.rows?.jobs} onCopy={copyJob} onOpen={openJob} />
+      <FaultBoundary subject={known}>{known && <DiagnosticsOverview diagnosis={known} />}</FaultBoundary>
+      <FaultBoundary subject={known}>{known && <DiagnosticsServers servers={known.servers} />}</FaultBoundary>
+      <FaultBoundary>
+        <DiagnosticsJobs jobs={jobs} counts={known?.rows?.jobs} onCopy={copyJob} onOpen={openJob} />
+      </FaultBoundary>
     </main>
   );
 }

@@ -5,6 +5,7 @@ import { t, tCount } from '@/utils/i18n/translate';
 import { UnreadableHistory } from '../history/history-states';
 import { useLive, useLiveValue, type Live } from '../hooks/live';
 import { Button } from '../widgets/button';
+import { FaultBoundary } from '../widgets/fault-boundary';
 import { PageHeader } from '../widgets/page-header';
 import { formatBytes } from '../words/format';
 import { RetentionChoice } from './retention-choice';
@@ -48,22 +49,24 @@ export function StoragePage(props: StoragePageProps): ReactElement {
       </PageHeader>
       {snapshot.state === 'failed' && <UnreadableHistory failure={snapshot.failure} onReload={live.reload} />}
       {snapshot.state === 'loading' && <p role="status">{t('storage.counting')}</p>}
-      {use && (
-        <section className={css['card']}>
-          <StorageMeter use={use} />
-          <div className={css['ways']}>
-            {use.kept.count > 0 && <Button onClick={props.onOpenLargest}>{t('storage.largest')}</Button>}
-            {use.trash.count > 0 && (
-              <Button onClick={props.onOpenTrash}>
-                {t('storage.openTrash', {
-                  pictures: tCount('history.count', use.trash.count),
-                  size: formatBytes(use.trash.bytes, lang),
-                })}
-              </Button>
-            )}
-          </div>
-        </section>
-      )}
+      <FaultBoundary subject={use}>
+        {use && (
+          <section className={css['card']}>
+            <StorageMeter use={use} />
+            <div className={css['ways']}>
+              {use.kept.count > 0 && <Button onClick={props.onOpenLargest}>{t('storage.largest')}</Button>}
+              {use.trash.count > 0 && (
+                <Button onClick={props.onOpenTrash}>
+                  {t('storage.openTrash', {
+                    pictures: tCount('history.count', use.trash.count),
+                    size: formatBytes(use.trash.bytes, lang),
+                  })}
+                </Button>
+              )}
+            </div>
+          </section>
+        )}
+      </FaultBoundary>
       {use && retention !== undefined && (
         <RetentionChoice days={retention} retired={use.retired} onChange={props.setRetention} />
       )}

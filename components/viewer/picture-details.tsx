@@ -8,6 +8,7 @@ import { pixelWords } from '../words/pixel-words';
 import { formatBytes, formatTime } from '../words/format';
 import { DetailRow } from './detail-row';
 import { durationWords, parameterWords, usageWords, waitingWords } from './detail-words';
+import { LongText } from './long-text';
 import { PassageSource } from './passage-source';
 import css from './picture-details.module.css';
 
@@ -20,9 +21,13 @@ export function PictureDetails({ entry: { picture, job } }: { readonly entry: Pi
   return (
     <>
       <dl className={css['details']}>
-        <DetailRow name={t('details.prompt')}>{job.prompt}</DetailRow>
+        <DetailRow name={t('details.prompt')}>
+          <LongText>{job.prompt}</LongText>
+        </DetailRow>
         {picture.revisedPrompt !== undefined && picture.revisedPrompt !== job.prompt && (
-          <DetailRow name={t('details.revised')}>{picture.revisedPrompt}</DetailRow>
+          <DetailRow name={t('details.revised')}>
+            <LongText>{picture.revisedPrompt}</LongText>
+          </DetailRow>
         )}
         {passage && <PassageSource passage={passage} />}
       </dl>

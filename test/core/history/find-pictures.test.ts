@@ -109,3 +109,25 @@ describe('an index', () => {
     expect(own.putJob({ ...entry.job, id: 'another' })).toBe(false);
   });
 });
+
+it('finds the others where a row is damaged', () => {
+  const entries = [
+    makeEntry('a', { job: { prompt: 'a fox' } }),
+    makeEntry('b', { job: { prompt: 'a fox, too' } }),
+  ];
+  const [first, second] = entries;
+  if (!first || !second) throw new Error('Two entries are needed');
+  const damaged = {
+    picture: first.picture,
+    job: Object.assign({}, first.job, { prompt: { text: 'a fox' } }),
+  };
+  const index = createHistoryIndex();
+  index.put([damaged, second]);
+  const facts = [first, second]
+    .map(({ picture }) => index.get(picture.id))
+    .filter((one) => one !== undefined);
+  expect(facts).toHaveLength(2);
+  expect(findPictures(facts, { ...WHOLE_HISTORY, text: 'fox' }).map(({ id }) => id)).toEqual([
+    second.picture.id,
+  ]);
+});

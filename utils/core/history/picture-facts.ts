@@ -1,5 +1,6 @@
 import type { Job, JobState } from '../job/job';
 import type { Picture } from '../picture/picture';
+import { fingerprint } from '../text/fingerprint';
 import { normaliseText } from '../text/search';
 import type { PictureEntry } from './history';
 import { versionKey, type VersionKey } from './versions';
@@ -61,8 +62,36 @@ function searchable(texts: readonly string[]): string {
   return forms.join('\n');
 }
 
-/** What lists need of a job. */
+/** What is left of a job whose row is damaged: it stands in the history, and no search finds it. */
+function damagedJobFacts({ id }: Pick<Job, 'id'>): JobFacts {
+  return {
+    id,
+    state: 'done',
+    model: '',
+    server: '',
+    site: '',
+    page: '',
+    pageTitle: '',
+    position: undefined,
+    createdAt: 0,
+    cost: undefined,
+    duration: undefined,
+    subject: fingerprint(id),
+    context: 0,
+    text: '',
+  };
+}
+
+/** What lists need of a job. A damaged row must not keep the others from being found. */
 export function jobFacts(job: Job): JobFacts {
+  try {
+    return readJobFacts(job);
+  } catch {
+    return damagedJobFacts(job);
+  }
+}
+
+function readJobFacts(job: Job): JobFacts {
   const { passage, cost, startedAt, finishedAt } = job;
   const pageUrl = passage?.pageUrl ?? '';
   const [page = ''] = pageUrl.split('#');
@@ -90,13 +119,25 @@ function shapeOf(width: number, height: number): PictureShape {
 
 const NO_TAGS: readonly string[] = [];
 
+/** What is known of a job, and of a picture whose row is damaged. */
+const NO_FACTS = { size: '', bytes: 0, favorite: false, tags: NO_TAGS, noted: false, text: '' } as const;
+
 /** Pixels as a person writes them, in an address as well as on the page. */
 function sizeWords({ width, height }: Picture): string {
   return `${width} × ${height}`;
 }
 
 /** What lists need of a picture. */
-export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): PictureFacts {
+export function pictureFacts(entry: PictureEntry, facts: JobFacts): PictureFacts {
+  try {
+    return readPictureFacts(entry, facts);
+  } catch {
+    const { id, createdAt } = entry.picture;
+    return { ...NO_FACTS, id, createdAt, shape: 'square', job: facts };
+  }
+}
+
+function readPictureFacts({ picture, job }: PictureEntry, facts: JobFacts): PictureFacts {
   const { revisedPrompt = '', tags = NO_TAGS, note = '' } = picture;
   const own = revisedPrompt === job.prompt ? [note, ...tags] : [revisedPrompt, note, ...tags];
   return {
@@ -115,16 +156,7 @@ export function pictureFacts({ picture, job }: PictureEntry, facts: JobFacts): P
 
 /** What lists need of a job that stands in the history itself, in the place of a picture. */
 export function unfinishedFacts({ id, createdAt }: Job, facts: JobFacts): PictureFacts {
-  const none = {
-    shape: undefined,
-    size: '',
-    bytes: 0,
-    favorite: false,
-    tags: NO_TAGS,
-    noted: false,
-    text: '',
-  };
-  return { id, createdAt, ...none, job: facts };
+  return { ...NO_FACTS, id, createdAt, shape: undefined, job: facts };
 }
 
 /** Whether these are of a picture, and not of a job that stands in the history itself. */
