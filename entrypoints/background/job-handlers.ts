@@ -53,8 +53,7 @@ export function createJobHandlers({ queue, jobs, open, announce, menuRefusal }: 
     },
     async saveDraft({ draft, writer }) {
       menuRefusal.clear();
-      const write = writer === HISTORY_WRITER ? replaceDraft : writeDraft;
-      await write(open, announce, { draft, writer });
+      await (writer === HISTORY_WRITER ? replaceDraft : writeDraft)(open, announce, { draft, writer });
       return null;
     },
   };
