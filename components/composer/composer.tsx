@@ -85,7 +85,8 @@ export function Composer(props: ComposerProps): ReactElement {
         }}
         onChange={(prompt) => {
           setProblem(undefined);
-          onDraftChange({ ...draft, prompt });
+          // The words of the selection are gone with the last of the text.
+          onDraftChange({ ...draft, prompt, ...(prompt === '' && { hasHiddenText: false }) });
         }}
         onSubmit={submit}
       />

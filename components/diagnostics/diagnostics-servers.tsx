@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ServerDiagnosis } from '@/utils/core/report/diagnosis';
+import { withoutQuery } from '@/utils/core/server/base-url';
 import { providerName } from '@/utils/core/server/provider';
 import type { ServerKnowledge } from '@/utils/core/server/server-knowledge';
 import { t } from '@/utils/i18n/translate';
@@ -42,7 +43,7 @@ function Server({ server }: { readonly server: ServerDiagnosis }): ReactElement 
       </h3>
       <FactList
         facts={[
-          { name: t('options.address'), value: provider.baseUrl, code: true },
+          { name: t('options.address'), value: withoutQuery(provider.baseUrl), code: true },
           { name: t('options.model'), value: provider.model, code: true },
           { name: t('options.concurrency'), value: provider.concurrency },
           { name: t('options.timeout'), value: provider.timeoutSeconds },

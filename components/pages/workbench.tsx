@@ -13,6 +13,7 @@ import { useLiveValue, type Live } from '../hooks/live';
 import type { JobCallbacks } from '../jobs/job-callbacks';
 import { JobList } from '../jobs/job-list';
 import { ReadyServersProvider } from '../jobs/ready-servers-provider';
+import { MenuRefusal } from '../jobs/menu-refusal';
 import { StorageNotice } from '../jobs/storage-notice';
 import { UnsavedProvider } from '../jobs/unsaved-provider';
 import { FaultBoundary } from '../widgets/fault-boundary';
@@ -95,6 +96,9 @@ export function Workbench(props: WorkbenchProps): ReactElement {
           onParametersChange={(changed) => setDraft({ ...draft, parameters: changed })}
           onGenerate={generate}
         />
+      </FaultBoundary>
+      <FaultBoundary>
+        <MenuRefusal storage={props.storage} />
       </FaultBoundary>
       <UnsavedProvider storage={props.storage}>
         <FaultBoundary>

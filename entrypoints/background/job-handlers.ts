@@ -24,7 +24,7 @@ type JobHandlers = Pick<
 >;
 
 /** Intents about jobs, and the prompt that may become one. */
-export function createJobHandlers({ queue, jobs, open, announce }: Parts): JobHandlers {
+export function createJobHandlers({ queue, jobs, open, announce, menuRefusal }: Parts): JobHandlers {
   return {
     cancelJob: ({ jobId }) => queue.cancel(jobId).then(() => null),
     cancelWaitingJobs: () => queue.cancelWaiting().then((jobIds) => ({ jobIds })),
@@ -52,8 +52,8 @@ export function createJobHandlers({ queue, jobs, open, announce }: Parts): JobHa
       return Promise.resolve(null);
     },
     async saveDraft({ draft, writer }) {
-      const write = writer === HISTORY_WRITER ? replaceDraft : writeDraft;
-      await write(open, announce, { draft, writer });
+      menuRefusal.clear();
+      await (writer === HISTORY_WRITER ? replaceDraft : writeDraft)(open, announce, { draft, writer });
       return null;
     },
   };

@@ -9,7 +9,7 @@ import { callLater, setWatch } from '@/utils/browser/watch-alarm';
 import { connect, type ConnectionPorts } from '@/utils/core/connection/connect';
 import { createJobQueue } from '@/utils/core/drawing/job-queue';
 import { createUnsavedPictures } from '@/utils/core/drawing/unsaved-pictures';
-import { createStorageTrouble } from '@/utils/core/failure/storage-trouble';
+import { createMenuRefusal, createStorageTrouble } from '@/utils/core/failure/kept-failure';
 import { createBadgeKeeper } from '@/utils/core/report/badge';
 import { createAnnouncer } from '@/utils/messaging/change-feed';
 import { readSettings } from '@/utils/storage/settings-store';
@@ -28,7 +28,7 @@ export function createParts() {
   const { open, credentials, jobs, knowledge, previews } = stores;
   const refreshBadge = createBadgeKeeper({ count: jobs.count, show: showCounts, report });
   const announceStorage = (): void => tell({ storage: true });
-  const trouble = createStorageTrouble(announceStorage);
+  const [trouble, menuRefusal] = [createStorageTrouble(announceStorage), createMenuRefusal(announceStorage)];
   const emptied = (): void => void queue.pump().catch(report);
   const unsaved = createUnsavedPictures({ jobs, liveness, announce: announceStorage, emptied, report });
   const now = Date.now;
@@ -54,7 +54,7 @@ export function createParts() {
     createId,
     now,
   });
-  return { ...stores, now, fetch, connectionPorts, queue, unsaved, trouble, refreshBadge };
+  return { ...stores, now, fetch, connectionPorts, queue, unsaved, trouble, menuRefusal, refreshBadge };
 }
 
 export type Parts = ReturnType<typeof createParts>;

@@ -11,7 +11,14 @@ import { readSettings } from '@/utils/storage/settings-store';
 import type { Parts } from './parts';
 
 /** What a click on the menu entry does: the panel first, because only the gesture's own turn may open it. */
-export function createSelectionListener({ open, announce, queue, connectionPorts, trouble }: Parts) {
+export function createSelectionListener({
+  open,
+  announce,
+  queue,
+  connectionPorts,
+  trouble,
+  menuRefusal,
+}: Parts) {
   const ports = {
     readSettings,
     openOptions,
@@ -27,9 +34,11 @@ export function createSelectionListener({ open, announce, queue, connectionPorts
   };
   return (click: SelectionClick): void => {
     openPanel(click.windowId).catch(reportFault);
+    menuRefusal.clear();
     handle(click).catch((thrown: unknown) => {
-      // There is no row to show it, and the side panel is open.
+      // No row can show it; the side panel is open and does.
       trouble.note(thrown);
+      menuRefusal.note(thrown);
       reportFault(thrown);
     });
   };

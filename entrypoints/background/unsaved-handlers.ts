@@ -5,11 +5,16 @@ import type { Parts } from './parts';
 type UnsavedHandlers = Pick<Handlers, 'checkStorage' | 'handOverUnsaved' | 'discardUnsaved'>;
 
 /** Intents about pictures that storage did not take. */
-export function createUnsavedHandlers({ unsaved, trouble }: Parts): UnsavedHandlers {
+export function createUnsavedHandlers({ unsaved, trouble, menuRefusal }: Parts): UnsavedHandlers {
   return {
     checkStorage() {
       const failure = trouble.current();
-      return Promise.resolve({ unsaved: unsaved.list(), ...(failure && { failure }) });
+      const refused = menuRefusal.current();
+      return Promise.resolve({
+        unsaved: unsaved.list(),
+        ...(failure && { failure }),
+        ...(refused && { refused }),
+      });
     },
     handOverUnsaved({ jobId, channel }) {
       handOverFiles(channel, unsaved.files(jobId));

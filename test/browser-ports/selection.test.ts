@@ -54,16 +54,40 @@ describe('readActiveSelection', () => {
     expect(calls).toMatchObject([[{ target: { tabId: 7, allFrames: true }, args: [true] }]]);
   });
 
+  const read = async (...results: readonly unknown[]) => {
+    fakeFunction('tabs', 'query', () => Promise.resolve([TAB]));
+    const calls = fakeFunction('scripting', 'executeScript', frames(...results));
+    return { found: await readActiveSelection(), calls };
+  };
+
   it('says where the page hides words', async () => {
     fakeFunction('tabs', 'query', () => Promise.resolve([TAB]));
-    fakeFunction('scripting', 'executeScript', frames({ ...SEEN, hasHiddenText: true }));
-    expect(await readActiveSelection()).toMatchObject({ hasHiddenText: true });
+    const isHidden: boolean[] = [];
+    for (const answer of [true, false, null]) {
+      const answers = [frames('unfocused', { ...SEEN, position: 3 }), frames(answer)].values();
+      const calls = fakeFunction('scripting', 'executeScript', () => answers.next().value?.());
+      const found = await readActiveSelection();
+      isHidden.push(found?.hasHiddenText ?? false);
+      expect(calls[1]).toMatchObject([{ target: { tabId: 7, frameIds: [1] } }]);
+    }
+    expect(isHidden).toEqual([true, false, false]);
   });
 
-  it('finds the selection in whichever frame it is', async () => {
-    fakeFunction('tabs', 'query', () => Promise.resolve([TAB]));
-    fakeFunction('scripting', 'executeScript', frames(null, { ...SEEN, text: 'inner' }, SEEN));
-    expect(await readActiveSelection()).toMatchObject({ passage: { quote: 'inner' } });
+  it('says where words are written in characters without a form', async () => {
+    const { found } = await read({ ...SEEN, text: 'a fox\u{E0061}\u{E0062}' });
+    expect(found?.hasHiddenText).toBe(true);
+  });
+
+  it.each<[string, readonly unknown[], string | undefined]>([
+    ['of a frame while the page has no focus', ['unfocused', SEEN], 'a fox'],
+    ['of the only frame with a selection', ['unfocused', null, 'unfocused', SEEN], 'a fox'],
+    ['of the page while it has the focus', [{ ...SEEN, text: 'outer' }, SEEN], 'outer'],
+    ['of no other frame while the page has the focus', [null, SEEN], undefined],
+    ['of no frame where two may have the focus', ['unfocused', SEEN, { ...SEEN, text: 'other' }], undefined],
+    ['of none where no frame has the focus', ['unfocused', 'unfocused'], undefined],
+  ])('takes the words %s', async (_, results, quote) => {
+    const { found } = await read(...results);
+    expect(found?.passage.quote).toBe(quote);
   });
 
   it.each([

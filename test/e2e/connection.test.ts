@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { fillServer, testConnection } from '../browser/main-job/connect-to-server';
-import { setUpGrantedWorld } from './connected-world';
+import { generate, jobWith, setUpGrantedWorld } from './connected-world';
 import type { SandboxOptions } from '../sandbox/server';
 
 const answer: { with?: NonNullable<SandboxOptions['intercept']> } = {};
@@ -68,12 +68,40 @@ test('an address with the whole path and a trailing slash is put right', async (
   expect(await options.getByText('A key for this server is saved.').isVisible()).toBe(true);
 });
 
+test('the query of an address is sent with every request, and shown neither in jobs nor on the diagnostics page', async () => {
+  const { extension, sandbox } = world();
+  const query = '?api-version=2024-10-21&api-key=zq81mfh30xk2';
+  await fillServer(options, { baseUrl: `${sandbox.baseUrl}/images/generations${query}`, key: 'sk-fine' });
+  await options.getByRole('button', { name: 'Save and allow access' }).click();
+  await options.getByRole('status').getByText('Saved.').waitFor();
+  const address = options.getByRole('textbox', { name: 'API base URL' });
+  expect(await address.inputValue()).toBe(`${sandbox.baseUrl}${query}`);
+  sandbox.clear();
+  await testConnection(options);
+  const panel = await extension.openPage('sidepanel.html');
+  await generate(panel, 'A fox [[content-blocked]]');
+  const job = await jobWith(panel, 'A fox', 'failed');
+  const asked = sandbox.requests.map(({ path }) => path);
+  expect(asked).toContain(`/v1/models${query}`);
+  expect(asked.filter((path) => path.includes('/images/'))).toEqual([`/v1/images/generations${query}`]);
+  expect(asked.filter((path) => !path.includes('/v1/') && path.includes('?'))).toEqual([]);
+  expect(await job.innerText()).not.toContain('zq81');
+  const diagnostics = await extension.openPage('diagnostics.html');
+  await diagnostics.getByRole('heading', { name: 'Servers' }).waitFor();
+  expect(await diagnostics.locator('body').innerText()).not.toContain('zq81');
+  await Promise.all([panel.close(), diagnostics.close()]);
+  await fillServer(options, { baseUrl: sandbox.baseUrl, key: 'sk-fine' });
+  await options.getByRole('button', { name: 'Save and allow access' }).click();
+  await options.getByRole('status').getByText('Saved.').waitFor();
+});
+
 test('an address that is none is refused in words, before anything is asked or saved', async () => {
   const address = options.getByRole('textbox', { name: 'API base URL' });
   const save = options.getByRole('button', { name: 'Save and allow access' });
   for (const [typed, words] of [
     ['', 'Enter the address of the server.'],
     ['ftp://example.com', 'The address must begin with https://'],
+    ['https://me:secret@example.com/v1', 'Remove the user name and the password from the address.'],
     ['http://example.com/v1', 'Only https:// is possible for servers outside your own network'],
   ] as const) {
     await address.fill(typed);
@@ -84,10 +112,18 @@ test('an address that is none is refused in words, before anything is asked or s
   expect(await address.inputValue()).toBe(world().sandbox.baseUrl);
 });
 
-test('an unencrypted server on the local network wants a word of consent', async () => {
-  await options.getByRole('textbox', { name: 'API base URL' }).fill('http://192.168.7.7:8080/v1');
+test.for([
+  ['http://192.168.7.7:8080/v1', '192.168.7.7:8080'],
+  ['nas:8080', 'nas:8080'],
+  ['http://box.lan', 'box.lan'],
+  ['http://printer.home.arpa/v1', 'printer.home.arpa'],
+  ['http://0.0.0.0:8080', '0.0.0.0:8080'],
+  ['http://100.64.0.7', '100.64.0.7'],
+  ['http://box.tail1234.ts.net:3000', 'box.tail1234.ts.net:3000'],
+] as const)('%s is not encrypted and needs a confirmation', async ([address, host]) => {
+  await options.getByRole('textbox', { name: 'API base URL' }).fill(address);
   const save = options.getByRole('button', { name: 'Save and allow access' });
-  await options.getByText('The connection to 192.168.7.7:8080 is not encrypted.').waitFor();
+  await options.getByText(`The connection to ${host} is not encrypted.`).waitFor();
   expect(await save.isDisabled()).toBe(true);
   await options.getByRole('checkbox', { name: 'Use it all the same' }).check();
   expect(await save.isEnabled()).toBe(true);

@@ -228,6 +228,23 @@ test('an archive that is dropped on the page asks what shall become of it', asyn
   await closeDialog();
 });
 
+test('an archive that was unpacked and packed again in a folder comes back whole', async () => {
+  await wipe();
+  await openDialog();
+  await chooseFiles('test/fixtures/reports/c-archive-zipped-again-in-a-folder.zip');
+  await dialog().getByRole('button', { name: 'Import 3 pictures' }).click();
+  await dialog().getByText('The history had 0 pictures and now has 3.').first().waitFor();
+  await closeDialog();
+  expect(await gallery.locator('[data-image-id]').count()).toBe(3);
+  // The next tests use the first archive.
+  await wipe();
+  await openDialog();
+  await chooseFiles(archive);
+  await dialog().getByRole('button', { name: 'Import 41 pictures' }).click();
+  await dialog().getByText('The history had 0 pictures and now has 41.').first().waitFor();
+  await closeDialog();
+});
+
 test('a picture that is dropped on the page is found again, or comes in', async () => {
   const { files } = await readArchive(archive);
   const [, known = Buffer.of()] = [...files].find(([path]) => path.includes('A fox')) ?? [];

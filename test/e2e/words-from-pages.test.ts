@@ -1,46 +1,10 @@
 import { createServer } from 'node:http';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { observeSelection } from '../../utils/browser/observe-selection';
+import { findHiddenText } from '../../utils/browser/find-hidden-text';
 import { dispatchMenuClick } from '../browser/dispatch-click';
-import { connect, setUpGrantedWorld } from './connected-world';
-
-const HIDDEN: Readonly<Record<string, string>> = {
-  opacity: '<span style="opacity:0">secret</span>',
-  'opacity around it': '<span style="opacity:0.01"><b>secret</b></span>',
-  'font size': '<span style="font-size:0">secret</span>',
-  'a tiny font': '<span style="font-size:1px">secret</span>',
-  'no colour': '<span style="color:transparent">secret</span>',
-  'no colour of letters': '<span style="-webkit-text-fill-color:rgba(0,0,0,0)">secret</span>',
-  'the colour of the page': '<div style="background:#fff"><span style="color:#fefefe">secret</span></div>',
-  'a place left of the page': '<span style="position:absolute;left:-9999px">secret</span>',
-  'a place above the page': '<span style="position:absolute;top:-500px">secret</span>',
-  'an indent': '<p style="text-indent:-9999px">secret</p>',
-  'a class for screen readers':
-    '<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap">secret</span>',
-  'a clip': '<span style="position:absolute;clip:rect(0,0,0,0)">secret</span>',
-  'a clip path': '<div style="clip-path:inset(100%)">secret</div>',
-  'a box without height': '<div style="height:0;overflow:hidden">secret</div>',
-  'a box that cuts it off':
-    '<div style="height:20px;overflow:hidden"><p style="margin-top:60px">secret</p></div>',
-  scale: '<div style="transform:scale(0)">secret</div>',
-};
-
-const SHOWN: Readonly<Record<string, string>> = {
-  'plain words': 'words',
-  'text that is not displayed': '<span style="display:none">secret</span>',
-  'invisible text': '<span style="visibility:hidden">secret</span>',
-  'text that cannot be selected': '<span style="user-select:none;opacity:0">secret</span>',
-  'letters with a gradient':
-    '<h2 style="background:linear-gradient(red,blue);-webkit-background-clip:text;background-clip:text;color:transparent">Words</h2>',
-  'pale words': '<span style="color:#bbb;background:#fff">words</span>',
-  'white words on a picture':
-    '<div style="background-image:linear-gradient(#000,#000)"><span style="color:#fff">words</span></div>',
-  'a list that is scrolled':
-    '<div id="list" style="height:40px;overflow:auto"><p>one</p><p>two</p><p>three</p><p>four</p></div>',
-  'words far down the page': '<div style="height:3000px"></div>words',
-  'a small note': '<sup style="font-size:6px">words</sup>',
-};
+import { HIDDEN_WORDS as HIDDEN, SHOWN_WORDS as SHOWN } from '../browser/hidden-words';
+import { connect, jobWith, setUpGrantedWorld } from './connected-world';
 
 const page = (body: string): string =>
   `<!doctype html><html lang="ja"><meta charset="utf-8"><title>A page</title><body>${body}</body></html>`;
@@ -52,6 +16,12 @@ const server = createServer(({ url = '' }, response) => {
   const words = HIDDEN[name] ?? SHOWN[name];
   const bodies: Readonly<Record<string, string>> = {
     ruby: '<p id="words">今朝<ruby>地震<rp>(</rp><rt>じしん</rt><rp>)</rp></ruby>があった。<br><ruby>雪<rt>ゆき</rt></ruby>も。</p>',
+    'nested ruby':
+      '<p id="words"><ruby><ruby>地<rt>じ</rt>震<rt>しん</rt></ruby><rt>earthquake</rt></ruby>があった</p>',
+    'ruby in capitals':
+      '<p id="words" style="text-transform:uppercase">straße <ruby>地震<rt>jishin</rt></ruby></p>',
+    'ruby behind hidden words':
+      '<p id="words"><span style="display:none">地</span><ruby>地震<rt>じしん</rt></ruby>だ</p>',
     inner: '<p id="words">Words of the frame</p>',
     frames: `<p id="words">Words of the page</p><iframe src="${origin}/inner"></iframe><iframe src="${elsewhere}/inner"></iframe>`,
   };
@@ -87,11 +57,39 @@ async function promptIn(reading: Page, expected: string): Promise<void> {
   await popup.close();
 }
 
-test('readings above words stay on the page', async () => {
-  const reading = await world().extension.openTab(`${origin}/ruby`);
+test.for([
+  ['ruby', '今朝地震があった。\n雪も。'],
+  ['nested ruby', '地震があった'],
+  ['ruby in capitals', 'STRASSE 地震'],
+  ['ruby behind hidden words', '地震だ'],
+] as const)('readings above words stay on the page: %s', async ([name, words]) => {
+  const reading = await world().extension.openTab(`${origin}/${encodeURIComponent(name)}`);
   await select(reading.locator('#words'));
-  await promptIn(reading, '今朝地震があった。\n雪も。');
+  await promptIn(reading, words);
   await reading.close();
+});
+
+test('readings stay on the page where the selection begins and ends in them', async () => {
+  const reading = await world().extension.openTab(`${origin}/ruby`);
+  await reading.locator('#words').evaluate((words) => {
+    const [from, to] = Array.from(words.querySelectorAll('rt'), (above) => above.firstChild);
+    if (from && to) getSelection()?.setBaseAndExtent(from, 1, to, 1);
+  });
+  await promptIn(reading, 'があった。\n雪');
+  await reading.close();
+});
+
+test('the menu takes words without their readings', async () => {
+  const { extension } = world();
+  const reading = await extension.openTab(`${origin}/ruby`);
+  await select(reading.locator('#words'));
+  const selectionText = await reading.evaluate(() => String(getSelection()));
+  expect(selectionText).toContain('じしん');
+  await dispatchMenuClick(await extension.serviceWorker(), { selectionText, pageUrl: reading.url() });
+  const panel = await extension.openPage('sidepanel.html');
+  await jobWith(panel, '今朝地震があった。', 'done');
+  expect(world().sandbox.generations().at(-1)?.body).toMatchObject({ prompt: '今朝地震があった。\n雪も。' });
+  await Promise.all([panel.close(), reading.close()]);
 });
 
 describe('frames', () => {
@@ -111,6 +109,12 @@ describe('frames', () => {
     await promptIn(reading, 'Words of the frame');
   });
 
+  test('an older selection of a frame is not taken while the page has the focus', async () => {
+    await reading.locator('#words').click({ clickCount: 3 });
+    await reading.evaluate(() => getSelection()?.removeAllRanges());
+    await promptIn(reading, '');
+  });
+
   test('an older selection is not taken while a frame that cannot be looked into has the focus', async () => {
     await reading.locator('#words').click({ clickCount: 3 });
     const words = reading.frameLocator('iframe').nth(1).locator('#words');
@@ -124,10 +128,11 @@ describe('hidden text', () => {
   const isNoticed = async (name: string): Promise<boolean> => {
     const reading = await world().extension.openTab(`${origin}/${encodeURIComponent(name)}`);
     await reading.locator('#list').evaluateAll((lists) => lists.forEach((list) => list.scrollTo(0, 1000)));
+    await reading.locator('#end').evaluateAll((ends) => ends.forEach((end) => end.scrollIntoView()));
     await select(reading.locator('#words'));
-    const seen: unknown = await reading.evaluate(`(${observeSelection.toString()})()`);
+    const isFound: unknown = await reading.evaluate(`(${findHiddenText.toString()})()`);
     await reading.close();
-    return typeof seen === 'object' && seen !== null && 'hasHiddenText' in seen;
+    return isFound === true;
   };
 
   test.each(Object.keys(HIDDEN))('is noticed: %s', async (name) => {
@@ -143,10 +148,39 @@ describe('hidden text', () => {
     const reading = await extension.openTab(`${origin}/opacity`);
     await select(reading.locator('#words'));
     const selectionText = await reading.evaluate(() => String(getSelection()));
+    sandbox.clear();
     await dispatchMenuClick(await extension.serviceWorker(), { selectionText, pageUrl: reading.url() });
     const panel = await extension.openPage('sidepanel.html');
     await panel.getByText('This selection contains hidden text.').waitFor();
     expect(await panel.getByRole('textbox', { name: 'Prompt' }).inputValue()).toBe('Before secret behind');
     expect(sandbox.generations()).toEqual([]);
   });
+});
+
+test('more than 1,000,000 characters are refused in words, and no job is kept', async () => {
+  const { extension, sandbox } = world();
+  sandbox.clear();
+  const reading = await extension.openTab(`${origin}/inner`);
+  const words = reading.locator('#words');
+  await words.evaluate((element) => {
+    element.textContent = 'A fox in snow. '.repeat(66_667);
+  });
+  await select(words);
+  const popup = await extension.openToolbarPopup(reading);
+  await popup.getByText('Too long for gpt-image-1').waitFor();
+  await popup.getByRole('button', { name: 'Generate' }).click();
+  await popup.getByRole('alert').getByText('Nothing was sent.').waitFor();
+  const countJobs = (shown: Page) =>
+    shown.getByRole('list', { name: 'Jobs' }).locator('[data-job-id]').count();
+  const before = await countJobs(popup);
+  await popup.close();
+  await dispatchMenuClick(await extension.serviceWorker(), {
+    selectionText: 'A fox in snow. '.repeat(66_667),
+    pageUrl: reading.url(),
+  });
+  const panel = await extension.openPage('sidepanel.html');
+  await panel.getByText(/The text is longer than 1,?000,?000 characters/).waitFor();
+  expect(await countJobs(panel)).toBe(before);
+  expect(sandbox.generations()).toEqual([]);
+  await Promise.all([panel.close(), reading.close()]);
 });

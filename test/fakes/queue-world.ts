@@ -1,6 +1,6 @@
 import { createJobQueue, type JobQueue, type Watched } from '@/utils/core/drawing/job-queue';
 import { createUnsavedPictures, type UnsavedPictures } from '@/utils/core/drawing/unsaved-pictures';
-import { createStorageTrouble, type StorageTrouble } from '@/utils/core/failure/storage-trouble';
+import { createStorageTrouble, type KeptFailure } from '@/utils/core/failure/kept-failure';
 import type { JobOrder } from '@/utils/core/job/job';
 import type { Job, JobState } from '@/utils/core/job/job';
 import type {
@@ -34,7 +34,7 @@ export interface QueueWorld {
   /** Ids of the jobs that were told to have stopped. */
   readonly stopped: readonly string[];
   readonly unsaved: UnsavedPictures;
-  readonly trouble: StorageTrouble;
+  readonly trouble: KeptFailure;
   readonly liveness: FakeLiveness;
   readonly knowledge: KnowledgeStore;
   /** Previews that were saved, by job and request. */

@@ -92,7 +92,7 @@ describe('the keys', () => {
       shape: SHAPES,
       storage: ['kept', 'thumbnails', 'trash'],
       fileNamePart: FILE_NAME_PARTS,
-      address: ['empty', 'unreadable', 'unsupportedScheme', 'unencrypted'],
+      address: ['empty', 'unreadable', 'unsupportedScheme', 'unencrypted', 'credentials'],
     };
     return values[group]?.includes(name) ?? false;
   }

@@ -36,6 +36,17 @@ describe('the prompt box', () => {
     expect(promptBoxSaying('From “Chicago Poems” · 5 of 32000 characters')).toBeTruthy();
   });
 
+  it('says that a selection holds hidden text until all of it is deleted', async () => {
+    renderComposer({ draft: { prompt: 'fox', hasHiddenText: true } });
+    const note = () => screen.queryByText(/^This selection contains hidden text/);
+    await userEvent.type(promptBox(), '{Backspace}');
+    expect(note()).toBeTruthy();
+    await userEvent.clear(promptBox());
+    expect(note()).toBeNull();
+    await userEvent.type(promptBox(), 'a heron');
+    expect(note()).toBeNull();
+  });
+
   it('does not name a page without a title', () => {
     renderComposer({ draft: { prompt: 'a fox', passage: makePassage({ pageTitle: '' }) } });
     expect(promptBoxSaying('5 of 32000 characters')).toBeTruthy();

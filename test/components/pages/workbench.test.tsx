@@ -139,3 +139,12 @@ it('watches as long as it is shown', () => {
   expect(jobs.countListeners()).toBe(0);
   expect(settings.countListeners()).toBe(0);
 });
+
+it('says why a click on the menu entry made no job, until that is over', () => {
+  const { storage } = renderWorkbench();
+  const refusal = () => screen.queryByText(/^The text is longer than 1,?000,?000 characters/);
+  storage.show({ unsaved: [], refused: { kind: 'textTooLong', limit: 1_000_000 } });
+  expect(refusal()).toBeTruthy();
+  storage.show({ unsaved: [] });
+  expect(refusal()).toBeNull();
+});

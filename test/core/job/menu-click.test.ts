@@ -66,6 +66,15 @@ describe('a click on words that the page hides from its readers', () => {
   );
 });
 
+describe('a click on words with characters without a form', () => {
+  it('lets the person edit them first, also where no script may look', async () => {
+    const click = { text: 'a fox \u{E0061}\u{E0062}' };
+    const { jobs, drafts } = await clicked({ observed: null, click });
+    expect(jobs).toEqual([]);
+    expect(drafts).toMatchObject([{ hasHiddenText: true }]);
+  });
+});
+
 describe('a click on words with readings above them', () => {
   it('takes the words without the readings, which the menu has as well', async () => {
     const observed = { ...OBSERVED, text: '地震が', displayed: '地震じしんが' };

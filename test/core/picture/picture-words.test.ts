@@ -33,6 +33,20 @@ const GRAPH = {
   '12': { class_type: 'FluxGuidance', inputs: { conditioning: ['6', 0], guidance: 3 } },
 };
 
+/** The same graph as ComfyUI shows it. */
+const WORKFLOW = {
+  nodes: [
+    { id: 3, type: 'KSampler', inputs: [{ name: 'positive', link: 1 }], widgets_values: [7, 'randomize'] },
+    { id: 4, type: 'CheckpointLoaderSimple', widgets_values: ['demo-xl.safetensors'] },
+    { id: 7, type: 'CLIPTextEncode', inputs: [{ name: 'clip', link: 9 }], widgets_values: ['ugly'] },
+    { id: 6, type: 'CLIPTextEncode', inputs: [{ name: 'clip', link: 9 }], widgets_values: [FOX] },
+  ],
+  links: [
+    [1, 6, 0, 3, 1, 'CONDITIONING'],
+    [9, 4, 1, 6, 0, 'CLIP'],
+  ],
+};
+
 const wordsIn = (bytes: Uint8Array, type: ImageType = 'image/png') => pictureWords(bytes, type, inflate);
 
 describe('the words in a PNG', () => {
@@ -73,6 +87,16 @@ describe('the words in a PNG', () => {
       'a graph with numbers that are none',
       png(text('prompt', JSON.stringify(GRAPH).replace(FOX, 'a fox').replace('"seed":1', '"seed":NaN'))),
       { prompt: 'a fox', model: 'demo-xl' },
+    ],
+    [
+      'nothing but the workflow of ComfyUI',
+      png(international('workflow', JSON.stringify(WORKFLOW))),
+      { prompt: FOX, model: 'demo-xl' },
+    ],
+    [
+      'a workflow that is none',
+      png(text('workflow', '{"nodes":[null,1,{"type":"x"},{"type":"y","inputs":3}],"links":[3,[]]}')),
+      {},
     ],
     [
       'a graph without words, and a title',
@@ -161,8 +185,19 @@ describe('the words in EXIF', () => {
       expect(await wordsIn(withExif(tiff), 'image/jpeg')).toEqual(words);
       expect(await wordsIn(webp(tiff), 'image/webp')).toEqual(words);
       expect(await wordsIn(webp(Buffer.concat([EXIF, tiff])), 'image/webp')).toEqual(words);
-      const avif = Buffer.concat([Buffer.from('\0\0\0\x1cftypavif'), Buffer.alloc(60), EXIF, tiff]);
-      expect(await wordsIn(avif, 'image/avif')).toEqual(words);
+      for (const header of [EXIF, Buffer.alloc(4)]) {
+        for (const length of [60, 400_000]) {
+          const start = Buffer.concat([Buffer.from('\0\0\0\x1cftypavifMMII'), Buffer.alloc(length)]);
+          expect(await wordsIn(Buffer.concat([start, header, tiff]), 'image/avif')).toEqual(words);
+        }
+      }
+      const filled = jpeg([0xff, Buffer.alloc(0)], [0xe1, Buffer.concat([EXIF, tiff])]);
+      expect(
+        await wordsIn(
+          filled.filter((_byte, at) => at !== 4 && at !== 5),
+          'image/jpeg',
+        ),
+      ).toEqual(words);
     }
   });
 

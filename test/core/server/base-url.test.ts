@@ -32,7 +32,7 @@ describe('what is pasted', () => {
     ['the whole path with a query', 'https://api.example/v1/images/generations?a=b&c=d', `${BASE}?a=b&c=d`],
     ['a query without a path', 'https://api.example?a=b', `${BASE}?a=b`],
     ['an empty query', 'https://api.example/v1?', BASE],
-    ['credentials', 'https://me:secret@api.example/v1', BASE],
+    ['an empty user name', 'https://@api.example/v1', BASE],
     ['capitals in scheme and host', 'HTTPS://API.Example/v1', BASE],
     ['the usual port', 'https://api.example:443/v1', BASE],
     ['another port', 'https://api.example:8443/v1', 'https://api.example:8443/v1'],
@@ -98,13 +98,18 @@ describe('what cannot be called', () => {
     ['http://localhost.evil.example/v1', 'unencrypted'],
     ['http://10.0.0.1.evil.example/v1', 'unencrypted'],
     ['http://127.0.0.1@evil.example/v1', 'unencrypted'],
+    ['https://me:secret@api.example/v1', 'credentials'],
+    ['https://me@api.example/v1', 'credentials'],
+    ['https://:secret@api.example/v1', 'credentials'],
+    ['me:secret@192.168.0.1:8080', 'credentials'],
+    ['me:secret@api.example', 'credentials'],
   ])('%j is %s', (text, problem) => {
     expect(parseServerAddress(text)).toEqual({ ok: false, problem });
   });
 });
 
 it('tells what a key is bound to', () => {
-  expect(parseServerAddress('https://me@API.example:8443/v1/images/generations')).toEqual({
+  expect(parseServerAddress('https://API.example:8443/v1/images/generations')).toEqual({
     ok: true,
     address: {
       baseUrl: 'https://api.example:8443/v1',

@@ -57,6 +57,10 @@ describe('a search', () => {
     ['\u200Fright\u200F', 'right', true],
     ['❤\uFE0F', '❤', true],
     ['각', '\u1100\u1161\u11A8', true],
+    ['Qurʾān', "qur'an", true],
+    ['‹left› bank', "'left'", true],
+    ['½ cup', '1/2', true],
+    ['ڪتاب', 'كتاب', true],
   ])('in "%s" for "%s": %s', (prompt, query, found) => {
     expect(finds({ job: { prompt } }, query)).toBe(found);
   });
@@ -102,6 +106,8 @@ describe('what was found', () => {
     ['👨‍👩‍👧 at sea', '👨', '[👨‍👩‍👧] at sea'],
     ['x \u1100\u1161\u11A8 y', '각', 'x [\u1100\u1161\u11A8] y'],
     ['फ़िल्म', 'फिल्म', '[फ़िल्म]'],
+    ['x か\u00AD\u3099 y', 'が', 'x [か\u00AD\u3099] y'],
+    ['x か\u00AD\u3099 y', 'か', 'x か\u00AD\u3099 y'],
   ])('in "%s" for "%s" is marked as it was written: %s', (text, query, parts) => {
     expect(marked(text, query)).toBe(parts);
   });
@@ -109,28 +115,55 @@ describe('what was found', () => {
 
 describe('whatever is searched for', () => {
   const letters = fc.constantFrom(
-    ...Array.from('aAéﬁßİıœøđſ’“–Σςσжйёўאֱךمُّـٱىکةकि़ँがｶﾞー각한中　\u00AD\u200D\uFE0F👨👩🏽٣७'),
+    ...Array.from(
+      'aAéﬁßİıœøđſ’“–Σςσжйёўאֱךمُّـٱىکةकि़ँか\u3099がｶﾞー\u1100\u1161각한中　\u00AD\u200D\uFE0F👨👩🏽٣७',
+    ),
   );
   const texts = fc.string({
-    unit: fc.oneof(letters, fc.string({ unit: 'grapheme', maxLength: 1 })),
+    unit: fc.oneof(
+      letters,
+      fc.string({ unit: 'grapheme', maxLength: 1 }),
+      fc.string({ unit: 'binary', maxLength: 1 }),
+    ),
     maxLength: 24,
   });
 
-  it('is found in any text that holds it, and what is marked is what was searched for', () => {
+  const words = fc.oneof(
+    fc.record({ before: texts, word: texts, after: texts }),
+    // A word that is cut out of the text, wherever that is.
+    fc.record({ text: texts, at: fc.nat(24), length: fc.nat(8) }).map(({ text, at, length }) => ({
+      before: text.slice(0, at),
+      word: text.slice(at, at + length),
+      after: text.slice(at + length),
+    })),
+  );
+
+  it('is marked exactly where it is found, and what is marked is what was searched for', () => {
+    fc.assert(
+      fc.property(words, ({ before, word, after }) => {
+        const text = `${before}${word}${after}`;
+        const [query = ''] = searchWords(word);
+        const parts = markWords(text, searchWords(word).slice(0, 1));
+        const marked = parts.filter(({ found }) => found);
+        expect(marked.length > 0).toBe(query !== '' && normaliseText(text).includes(query));
+        for (const part of marked) expect(normaliseText(part.text)).toContain(query);
+        expect(parts.map((part) => part.text).join('')).toBe(text);
+      }),
+      {
+        numRuns: 5000,
+        examples: [
+          [{ before: '', word: 'ᄀ\u0640', after: 'ᅡ' }],
+          [{ before: '', word: 'ᄀ\u05B1', after: 'ᅡ' }],
+        ],
+      },
+    );
+  });
+
+  it('is found in any text that holds it between blanks', () => {
     fc.assert(
       fc.property(texts, texts, texts, (before, word, after) => {
         const [query = ''] = searchWords(word);
-        const text = `${before} ${word} ${after}`;
-        if (query === '') return;
-        expect(normaliseText(text)).toContain(query);
-        for (const part of markWords(text, [query]).filter(({ found }) => found)) {
-          expect(normaliseText(part.text)).toContain(query);
-        }
-        expect(
-          markWords(text, [query])
-            .map((part) => part.text)
-            .join(''),
-        ).toBe(text);
+        expect(normaliseText(`${before} ${word} ${after}`)).toContain(query);
       }),
       { numRuns: 2000 },
     );

@@ -1,4 +1,4 @@
-import type { StorageTrouble } from '../failure/storage-trouble';
+import type { KeptFailure } from '../failure/kept-failure';
 import { canFetchAgain, createJob, type Job, type JobOrder } from '../job/job';
 import { REPEAT_MS, settleRepeat } from '../job/repeated-order';
 import type { Extend, Liveness } from '../ports';
@@ -20,7 +20,7 @@ export interface QueuePorts extends GenerationPorts, StartPorts {
   /** Calls back later, unless that is called off; a background that ends before is woken by what `watch` was told. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
   readonly unsaved: Pick<UnsavedPictures, 'hold' | 'has' | 'hasAny' | 'store'>;
-  readonly trouble: Pick<StorageTrouble, 'note' | 'clear'>;
+  readonly trouble: Pick<KeptFailure, 'note' | 'clear'>;
   /** Called for each job that came to its end, or to waiting for a click that it did not wait for before. */
   readonly stopped: (jobId: string) => Promise<void>;
 }

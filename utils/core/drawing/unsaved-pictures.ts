@@ -29,11 +29,13 @@ export interface UnsavedJob {
   readonly pictures: number;
 }
 
-/** How storage stands with the background. */
+/** What the background holds that no row can show. */
 export interface StorageState {
   /** What it refused last, as long as that lasts. */
   readonly failure?: Failure;
   readonly unsaved: readonly UnsavedJob[];
+  /** Why the last click on the menu entry made no job. */
+  readonly refused?: Failure;
 }
 
 export interface UnsavedPorts {

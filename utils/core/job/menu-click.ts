@@ -1,5 +1,6 @@
 import type { Settings } from '../server/settings';
 import { chooseSelection, withoutCredentials, type ObservedSelection, type Passage } from '../text/passage';
+import { holdsHiddenCharacters } from '../text/hidden-characters';
 import { cleanPrompt, requireShortText } from '../text/prompt';
 import type { Draft } from './draft';
 import type { JobOrder } from './job';
@@ -54,7 +55,7 @@ export async function handleMenuClick(
   requireShortText(quote);
   const passage = passageOf(quote, click, observed);
   const { afterMenuClick, parameters, providerId } = await ports.readSettings();
-  const hasHiddenText = observed?.hasHiddenText === true;
+  const hasHiddenText = observed?.hasHiddenText === true || holdsHiddenCharacters(quote);
   if (afterMenuClick === 'edit' || hasHiddenText) {
     await ports.saveDraft({ prompt, passage, ...(hasHiddenText && { hasHiddenText }) });
     return;

@@ -93,6 +93,11 @@ function* jpegSegments(bytes: Uint8Array): Generator<readonly [marker: number, d
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
     const marker = bytes[at + 1] ?? 0;
+    // Any marker may have fill bytes before it (T.81 §B.1.1.2).
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
     const length = view.getUint16(at + 2);
     if (marker === 0xda || length < 2) return;
     yield [marker, bytes.subarray(at + 4, at + 2 + length)];
@@ -124,14 +129,20 @@ function webpTexts(bytes: Uint8Array): readonly string[] {
   return [];
 }
 
-/** Bytes at the beginning of an AVIF in which its EXIF is looked for: encoders write it before the picture. */
-const AVIF_REACH = 256 * 1024;
+/** Where EXIF can begin in an AVIF: the first byte of `II` or `MM`, which name its byte order. */
+const ORDER_BYTES = [0x49, 0x4d] as const;
 
+/**
+ * The first EXIF in an AVIF that holds texts. Encoders write it before or behind the picture, with or without the
+ * header of JPEG, so that it is found by the beginning of TIFF.
+ */
 function avifTexts(bytes: Uint8Array): readonly string[] {
-  const reach = bytes.subarray(0, AVIF_REACH);
-  for (let at = reach.indexOf(0x45); at >= 0; at = reach.indexOf(0x45, at + 1)) {
-    const texts = startsWithHeader(reach, at) ? tiffTexts(bytes.subarray(at + EXIF_HEADER.length)) : [];
-    if (texts.length > 0) return texts;
+  for (const order of ORDER_BYTES) {
+    for (let at = bytes.indexOf(order); at >= 0; at = bytes.indexOf(order, at + 1)) {
+      if (bytes[at + 1] !== order) continue;
+      const texts = tiffTexts(bytes.subarray(at));
+      if (texts.length > 0) return texts;
+    }
   }
   return [];
 }

@@ -21,6 +21,7 @@ const KEYWORDS = [
   'sd-metadata',
   'dream',
   'prompt',
+  'workflow',
   'comment',
   'description',
   'usercomment',

@@ -76,6 +76,8 @@ interface GraphNode {
   readonly inputs: JsonObject;
 }
 
+const MODEL_LOADER = /checkpoint|unet.*load|load.*(?:unet|diffusion)/i;
+
 /** Nodes that are followed from one to the next, at most. */
 const LONGEST_PATH = 20;
 
@@ -86,6 +88,34 @@ function nodesOf(object: JsonObject): ReadonlyMap<string, GraphNode> {
     const node = asObject(value);
     const [kind, inputs] = [asText(node?.['class_type']), asObject(node?.['inputs'])];
     if (kind !== undefined && inputs) nodes.set(id, { kind, inputs });
+  }
+  return nodes;
+}
+
+/** The inputs of a node of a workflow: links to other nodes by name, and what was typed into it. */
+function workflowInputs(node: JsonObject, sources: ReadonlyMap<unknown, unknown>): JsonObject {
+  const { inputs, widgets_values: typed, type } = node;
+  const links = (Array.isArray(inputs) ? inputs : [])
+    .map(asObject)
+    .filter((input) => input !== undefined && sources.has(input['link']))
+    .map((input) => [String(input?.['name']), [sources.get(input?.['link']), 0]] as const);
+  const text: unknown = Array.isArray(typed) ? typed.find((value) => asText(value) !== undefined) : undefined;
+  const name = MODEL_LOADER.test(asText(type) ?? '') ? 'ckpt_name' : 'text';
+  return { ...(text !== undefined && { [name]: text }), ...Object.fromEntries(links) };
+}
+
+/** The same nodes as {@link nodesOf}, from what ComfyUI shows on its page (`workflow`). */
+function workflowNodes({ nodes: list, links }: JsonObject): ReadonlyMap<string, GraphNode> {
+  const sources = new Map<unknown, unknown>();
+  // Each link: its id, the node it leaves, and more.
+  for (const link of Array.isArray(links) ? links : [])
+    if (Array.isArray(link)) sources.set(link[0], link[1]);
+  const nodes = new Map<string, GraphNode>();
+  for (const value of Array.isArray(list) ? list : []) {
+    const node = asObject(value);
+    const kind = asText(node?.['type']);
+    if (node && kind !== undefined)
+      nodes.set(String(node['id']), { kind, inputs: workflowInputs(node, sources) });
   }
   return nodes;
 }
@@ -169,6 +199,6 @@ export function toolWords(text: string): PictureWords {
   if (!/^[{[]/.test(trimmed)) return plainWords(trimmed);
   const object = parseObject(trimmed);
   if (!object) return {};
-  const nodes = nodesOf(object);
+  const nodes = new Map([...nodesOf(object), ...workflowNodes(object)]);
   return nodes.size > 0 ? graphWords(nodes) : fieldWords(object);
 }

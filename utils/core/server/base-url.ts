@@ -6,7 +6,7 @@ export type Transport = 'encrypted' | 'thisComputer' | 'localNetwork';
 /** A server address the extension can call. */
 export interface ServerAddress {
   /**
-   * Without trailing slash, fragment or credentials. A query is kept, as Azure needs one (`?api-version=…`);
+   * Without trailing slash or fragment. A query is kept, as Azure needs one (`?api-version=…`);
    * {@link endpointAddress} makes the address of an endpoint.
    */
   readonly baseUrl: string;
@@ -16,7 +16,7 @@ export interface ServerAddress {
   readonly transport: Transport;
 }
 
-export type AddressProblem = 'empty' | 'unreadable' | 'unsupportedScheme' | 'unencrypted';
+export type AddressProblem = 'empty' | 'unreadable' | 'unsupportedScheme' | 'unencrypted' | 'credentials';
 
 export type ParsedAddress =
   | { readonly ok: true; readonly address: ServerAddress }
@@ -32,7 +32,7 @@ function transportOf(url: URL): Transport | undefined {
 
 function withScheme(text: string): string {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
-  const [host = ''] = /^(?:\[[^\]]*\]|[^/:?#]*)/.exec(text.toLowerCase()) ?? [];
+  const [, host = ''] = /^(?:[^/?#@]*@)?(\[[^\]]*\]|[^/:?#]*)/.exec(text.toLowerCase()) ?? [];
   const isNearby = host !== '' && networkOf(host) !== 'internet';
   return `${isNearby ? 'http' : 'https'}://${text}`;
 }
@@ -46,7 +46,9 @@ function basePath(pathname: string): string {
 /**
  * Reads what a person pasted as the server's address: with or without scheme, with a trailing slash, or with the
  * whole path of the endpoint. An empty path means `/v1`; any other path is kept (`/api/v1`, `/openai/v1`).
- * Plain http is taken only where the packets stay on this computer or the local network.
+ * Plain http is taken only where the packets stay on this computer or the local network. A user name or a password is
+ * refused: `fetch` takes no address with one, and without it the server would refuse the request. A fragment is dropped,
+ * as browsers never send it.
  */
 export function parseServerAddress(text: string): ParsedAddress {
   const trimmed = text.trim();
@@ -57,6 +59,7 @@ export function parseServerAddress(text: string): ParsedAddress {
     return { ok: false, problem: 'unsupportedScheme' };
   const transport = transportOf(url);
   if (transport === undefined) return { ok: false, problem: 'unencrypted' };
+  if (url.username !== '' || url.password !== '') return { ok: false, problem: 'credentials' };
   const baseUrl = `${url.origin}${basePath(url.pathname)}${url.search}`;
   return { ok: true, address: { baseUrl, origin: url.origin, host: url.host, transport } };
 }

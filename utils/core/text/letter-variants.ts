@@ -1,10 +1,12 @@
 /** Variants of a letter or sign, each group in front of the form that stands for it. */
 const VARIANTS: readonly (readonly [string, string])[] = [
   // Quotation marks, apostrophes and primes.
-  ['‘’‚‛ʹʻʼʽˈ′‵`´׳＇ꞌ', "'"],
+  ['‘’‚‛‹›ʹʻʼʽʾʿˈ′‵`´׳＇ꞌ', "'"],
   ['“”„‟″‶«»״＂〝〞〟', '"'],
   ['‐‑‒–—―⁃−﹘﹣－־', '-'],
   ['〜～∼', '~'],
+  // The slash in the compatibility forms of fractions, as in ½.
+  ['⁄∕', '/'],
   // Latin letters with strokes and letters in one, which have no decomposition in Unicode.
   ['ı', 'i'],
   ['ȷ', 'j'],
@@ -27,7 +29,7 @@ const VARIANTS: readonly (readonly [string, string])[] = [
   // Arabic letters that differ by language or position (The Unicode Standard §9.2).
   ['ٱ', 'ا'],
   ['ىیېے', 'ي'],
-  ['ک', 'ك'],
+  ['کڪ', 'ك'],
   ['ةہھەۀۃ', 'ه'],
   // Candrabindu, which Indic scripts write as anusvara, too.
   ['\u0901', '\u0902'],

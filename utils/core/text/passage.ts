@@ -28,7 +28,7 @@ export interface ObservedSelection {
   readonly language: string;
   /** Absent in a text field: it is no place in the page's text. */
   readonly position?: number;
-  /** Whether a reader does not see some of the words: transparent, too small, or off the page. */
+  /** Whether a reader does not see some of the words on the page. */
   readonly hasHiddenText?: boolean;
 }
 

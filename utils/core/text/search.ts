@@ -36,16 +36,46 @@ interface SearchableText {
   readonly ends: readonly number[];
 }
 
+/** Part of a text with its form. */
+interface FormedPart {
+  readonly from: number;
+  readonly to: number;
+  readonly form: string;
+}
+
+/** What composes with a character before it (UAX #15): marks, and the second and third letters of a Hangul syllable. */
+const COMPOSES = /^[\p{M}\u1160-\u11FF]/u;
+
+/**
+ * The graphemes of a text with their forms. A form that composes with the one before is one part with it: characters
+ * that are dropped may stand between a kana and its voicing mark.
+ */
+function formedParts(text: string): readonly FormedPart[] {
+  const parts: FormedPart[] = [];
+  for (const { segment, index } of new Intl.Segmenter().segment(text)) {
+    const to = index + segment.length;
+    const form = normaliseText(segment);
+    const place = COMPOSES.test(form) ? parts.findLastIndex((part) => part.form !== '') : -1;
+    const before = parts[place];
+    if (before) {
+      const { from } = before;
+      parts.splice(place, Infinity, { from, to, form: normaliseText(text.slice(from, to)) });
+    } else {
+      parts.push({ from: index, to, form });
+    }
+  }
+  return parts;
+}
+
 /** Goes by graphemes, so that no character is marked in part. */
 function withOrigins(text: string): SearchableText {
   let plain = '';
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { segment, index } of new Intl.Segmenter().segment(text)) {
-    const form = normaliseText(segment);
+  for (const { from, to, form } of formedParts(text)) {
     for (let unit = 0; unit < form.length; unit += 1) {
-      starts.push(index);
-      ends.push(index + segment.length);
+      starts.push(from);
+      ends.push(to);
     }
     plain += form;
   }
