@@ -1,7 +1,7 @@
 import { STEPS, type Step } from './steps';
 import type { Tally } from './vitest-report';
 
-const FAILED: Tally = { passed: 0, failed: 1 };
+const FAILED: Tally = { passed: 0, failed: 1, skipped: 0 };
 
 const seconds = (sinceMs: number) => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 
@@ -28,14 +28,15 @@ async function runAll(): Promise<Tally> {
     tallies.push(running);
     if (!step.beside && (await running).failed > 0) broken.add(step.name);
   }
-  const sum = { passed: 0, failed: 0 };
-  for (const { passed, failed } of await Promise.all(tallies)) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of await Promise.all(tallies)) {
     sum.passed += passed;
     sum.failed += failed;
+    sum.skipped += skipped;
   }
   return sum;
 }
 
-const { passed, failed } = await runAll();
-console.log(`${passed} passed, ${failed} failed`);
+const { passed, failed, skipped } = await runAll();
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failed > 0 ? 1 : 0;

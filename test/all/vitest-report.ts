@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 
-/** How many tests passed and failed. */
+/** How many tests passed, failed, and were left out because something they need is missing. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
+  readonly skipped: number;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -15,6 +16,7 @@ const reportShape = v.object({
   numTotalTests: count,
   numPassedTests: count,
   numFailedTests: count,
+  numPendingTests: count,
 });
 
 /**
@@ -28,7 +30,7 @@ export function readVitestReport(file: string, exitCode: number): Tally {
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, skipped: 0 };
   }
   return tallyReport(text, exitCode);
 }
@@ -36,8 +38,8 @@ export function readVitestReport(file: string, exitCode: number): Tally {
 /** See {@link readVitestReport}; `text` is the report. */
 export function tallyReport(text: string, exitCode: number): Tally {
   const report = v.safeParse(v.pipe(v.string(), v.parseJson(), reportShape), text);
-  if (!report.success) return { passed: 0, failed: 1 };
-  const { success, numTotalTests, numPassedTests, numFailedTests } = report.output;
+  if (!report.success) return { passed: 0, failed: 1, skipped: 0 };
+  const { success, numTotalTests, numPassedTests, numFailedTests, numPendingTests: skipped } = report.output;
   const failedOtherwise = !success || exitCode !== 0 || numTotalTests === 0;
-  return { passed: numPassedTests, failed: numFailedTests || Number(failedOtherwise) };
+  return { passed: numPassedTests, failed: numFailedTests || Number(failedOtherwise), skipped };
 }

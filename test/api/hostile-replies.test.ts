@@ -1,14 +1,14 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listModels } from '@/utils/api/list-models';
 import { createFakeFetch, piecewise } from '../fakes/fetch';
+import { watchBlocks } from '../fakes/watch-blocks';
 import { ask, together, type Asked } from './ask';
 
-/** As long as a reply may take here, in milliseconds; what is quadratic takes many times as long. */
+/** As long as a reply may take here, in milliseconds of the processor; what is quadratic takes many times as long. */
 const TIME_LIMIT = 4000;
 
-/** Longest time in which nothing else of the background runs, in milliseconds, on a machine with other work. */
+/** Longest time in which nothing else of the background runs, in milliseconds of the processor. */
 const BLOCK_LIMIT = 600;
 
 /** As much as may be stored of a reply besides its pictures, in characters. */
@@ -32,13 +32,10 @@ interface Outcome extends Asked {
 
 /** Asks a server that answers with these pieces, and watches how long that takes. */
 async function survive(pieces: Iterable<string>, n = 1, status = 200): Promise<Outcome> {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  const started = performance.now();
+  const watch = watchBlocks();
   const asked = await ask(() => piecewise(pieces, { status }), { n });
-  const time = performance.now() - started;
-  delay.disable();
-  return { ...asked, time, block: delay.max / 1e6 };
+  const { longestMs: block, totalMs: time } = watch.stop();
+  return { ...asked, time, block };
 }
 
 function countPictures({ events }: Asked): number {

@@ -16,8 +16,10 @@ export async function dispatchMenuClick(background: Worker, click: MenuClick): P
   const { selectionText, pageUrl = 'https://example.com/book', title = 'A book' } = click;
   const info = { menuItemId: 'generate-from-selection', selectionText, pageUrl, editable: false, frameId: 0 };
   const tab = { id: -1, windowId: -1, title, url: pageUrl };
+  const { protocol, hostname, pathname } = new URL(pageUrl);
+  const pattern = JSON.stringify(`${protocol}//${hostname}${pathname}*`);
   // Text, because these files know nothing of the extension's globals. JSON writes lone surrogates as escapes.
-  const call = `chrome.tabs.query({ url: ${JSON.stringify(pageUrl.replace(/:\d+(?=\/)/, ''))} }).then(([open]) =>
+  const call = `chrome.tabs.query({ url: ${pattern} }).then(([open]) =>
     chrome.contextMenus.onClicked.dispatch(${JSON.stringify(info)}, { ...${JSON.stringify(tab)}, ...(open && { id: open.id }) }))`;
   await background.evaluate(call);
 }
