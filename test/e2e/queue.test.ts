@@ -79,7 +79,7 @@ test('a picture of several that had come is kept when the job is cancelled', asy
   answers.release();
   await panel.getByRole('combobox', { name: 'Model' }).selectOption('dall-e-3');
   await panel.getByRole('spinbutton', { name: 'Images' }).fill('3');
-  sandbox.setFault({ name: 'delay', value: '400' });
+  sandbox.setFault({ name: 'delay', value: '2000' });
   await generate(panel, 'Three of a kind');
   const job = await jobWith(panel, 'Three of a kind', 'running');
   await job.getByRole('img', { name: 'Three of a kind' }).first().waitFor();
